@@ -1,0 +1,78 @@
+"""YAML 1.2 files read into typed values, with the file, line and column of whatever is wrong in them."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.nodes import MappingNode, Node, SequenceNode
+
+from factcheck.errors import RuleError
+
+T = TypeVar("T")
+
+
+@cache
+def _reader() -> YAML:
+    return YAML(typ="safe", pure=True)
+
+
+def read_yaml(path: Path, shape: type[T]) -> T:
+    """Read a YAML file into a value of the given type.
+
+    Raises RuleError with the place of the first fault: bad YAML, an unknown field, a value of the wrong type.
+    """
+    try:
+        source = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise RuleError(f"can't be read: {error.strerror}", path=path) from error
+    except UnicodeDecodeError as error:
+        raise RuleError("is not UTF-8 text", path=path, hint="save it as UTF-8") from error
+    try:
+        value = _reader().load(source)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
+        raise RuleError(f"is not YAML: {error.problem}", path=path, line=line, column=column) from error
+    except YAMLError as error:
+        raise RuleError(f"is not YAML: {error}", path=path) from error
+    try:
+        return msgspec.convert(value, shape)
+    except msgspec.ValidationError as error:
+        message, _, where = str(error).partition(" - at `")
+        line, column = place_in(source, where.rstrip("`"), unknown_field=_unknown_field(message))
+        raise RuleError(message, path=path, line=line, column=column) from error
+
+
+def _unknown_field(message: str) -> str | None:
+    found = re.search(r"unknown field `([^`]*)`", message)
+    return found.group(1) if found else None
+
+
+def place_in(source: str, where: str, *, unknown_field: str | None = None) -> tuple[int, int]:
+    """Return line and column of the value at a msgspec path such as $[3].severity, or of an unknown field's key."""
+    node: Node | None = _reader().compose(source)
+    if node is None:
+        return 1, 1
+    mark = node.start_mark
+    for key, index in re.findall(r"\.([\w-]+)|\[(\d+|\.\.\.)\]", where):
+        child = _child(node, key, index)
+        if child is None:
+            break
+        node, mark = child, child.start_mark
+    if unknown_field is not None and isinstance(node, MappingNode):
+        for name, _ in node.value:
+            if name.value == unknown_field:
+                mark = name.start_mark
+    return mark.line + 1, mark.column + 1
+
+
+def _child(node: Node, key: str, index: str) -> Any:
+    if key and isinstance(node, MappingNode):
+        return next((value for name, value in node.value if name.value == key), None)
+    if index.isdigit() and isinstance(node, SequenceNode) and int(index) < len(node.value):
+        return node.value[int(index)]
+    return None
