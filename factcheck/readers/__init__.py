@@ -1,0 +1,1 @@
+"""Bytes to Articles: a format a file."""
