@@ -1,0 +1,1 @@
+"""Article to sentences with mentions."""

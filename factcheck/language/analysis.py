@@ -1,0 +1,49 @@
+"""An article understood: its sentences with their parses, and the mentions found in them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Span, Token
+
+from factcheck.domain import Article, Location, Mention, MentionKind
+from factcheck.language.english import Sentence
+from factcheck.lexicon import Lexicon
+
+__all__ = ["Analysis", "Span", "Token"]
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """What the language stage gives to the claims stage; mentions are sorted by start, then end."""
+
+    article: Article
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[Mention, ...]
+    lexicon: Lexicon
+
+    def of_kind(self, kind: MentionKind, *, sentence: int | None = None) -> Iterator[Mention]:
+        """Yield the mentions of one kind, of the whole article or of one sentence."""
+        for mention in self.mentions:
+            if mention.kind is kind and sentence in (None, mention.sentence):
+                yield mention
+
+    def span(self, start: int, end: int, sentence: int) -> Span | None:
+        """Return the tokens of one sentence that cover text[start:end] of the article; None when there are none."""
+        whole = self.sentences[sentence]
+        return whole.doc.char_span(start - whole.start, end - whole.start, alignment_mode="expand")
+
+    def head(self, mention: Mention) -> Token:
+        """Return the token of a mention that governs its others."""
+        span = self.span(mention.start, mention.end, mention.sentence)
+        assert span is not None, mention
+        return span.root
+
+    def locate(self, start: int, end: int, sentence: int, value: str | None = None) -> Location:
+        """Return the location of text[start:end] with the sentence it stands in."""
+        whole = self.sentences[sentence]
+        return self.article.locate(start, end, value=value, sentence=(whole.start, whole.end))
+
+    def in_title(self, start: int) -> bool:
+        """Tell whether an offset stands in the article's title."""
+        title = self.article.title
+        return title is not None and title[0] <= start < title[1]

@@ -1,0 +1,291 @@
+"""Number words and digits read into values, each with the worth of its last written digit."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.lexicon import Lexicon
+
+_PIECE = re.compile(r"(?P<f>[¼½¾⅓⅔⅛⅜⅝⅞])|(?P<n>\d+(?:[.,]\d+)*)|(?P<w>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<s>\S)")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?\Z")
+_PLAIN = re.compile(r"\d+(?:\.\d+)?\Z")
+_SIGNS = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}
+_DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "10", "16", "32", "64"})
+_LONGEST = 24  # digits with their separators; a longer run is no figure that a reader could take in
+_HYPHENS = frozenset("-‐‑")
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """A sentence cut into words (lower case), digit groups and signs, each with its offsets in the sentence.
+
+    `kinds` are w for a word, n for digits, f for a fraction sign and s for any other sign.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    kinds: str
+
+    def glued(self, at: int) -> bool:
+        """Tell whether a piece follows the one before it without a space."""
+        return at > 0 and at < len(self.words) and self.starts[at] == self.ends[at - 1]
+
+    def hyphen(self, at: int) -> bool:
+        """Tell whether a piece is a hyphen with no space on either side."""
+        return self.word(at) in _HYPHENS and self.glued(at) and self.glued(at + 1)
+
+    def word(self, at: int) -> str:
+        """Return a piece, or the empty string beyond either end."""
+        return self.words[at] if 0 <= at < len(self.words) else ""
+
+    def kind(self, at: int) -> str:
+        """Return a piece's kind, or the empty string beyond either end."""
+        return self.kinds[at] if 0 <= at < len(self.kinds) else ""
+
+    def written(self, first: int, last: int) -> str:
+        """Return the text of the pieces from first to before last."""
+        return self.text[self.starts[first] : self.ends[last - 1]]
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as written: pieces `first` to before `last`, its value (or range, for words such as "dozens") and step.
+
+    `spelled` says that it holds no digits, `scaled` that a scale word takes part, `round` that it names no exact
+    number, `decimal` that digits stand behind a point.
+    """
+
+    first: int
+    last: int
+    low: float
+    high: float
+    step: float
+    spelled: bool = False
+    scaled: bool = False
+    round: bool = False
+    decimal: bool = False
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The number words of a language as numerals.yml gives them."""
+
+    ones: dict[str, float]
+    tens: dict[str, float]
+    scales: dict[str, float]
+    glued: dict[str, float]
+    round: dict[str, tuple[float, float]]
+    vague: dict[str, tuple[float, float]]
+    ordinals: dict[str, float]
+    fractions: dict[str, float]
+    multipliers: dict[str, float]
+
+
+@cache
+def number_words(lexicon: Lexicon) -> NumberWords:
+    """Return the number words of a lexicon; raises RuleError when the file is broken."""
+    return lexicon.load("numerals", NumberWords)
+
+
+@cache
+def trigger(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return the pattern that every text with a number, ordinal or multiplier matches somewhere."""
+    words = number_words(lexicon)
+    spelled = {
+        *words.ones,
+        *words.tens,
+        *words.scales,
+        *words.round,
+        *words.ordinals,
+        *words.fractions,
+        *words.multipliers,
+    }
+    return re.compile(
+        r"[\d¼½¾⅓⅔⅛⅜⅝⅞]|\b(?:" + "|".join(sorted(spelled, key=lambda word: (-len(word), word))) + r"|twice)\b",
+        re.IGNORECASE,
+    )
+
+
+def pieces(text: str) -> Pieces:
+    """Cut a text into words, digit groups and signs."""
+    found = list(_PIECE.finditer(text))
+    return Pieces(
+        text=text,
+        words=tuple(piece.group().lower() for piece in found),
+        starts=tuple(piece.start() for piece in found),
+        ends=tuple(piece.end() for piece in found),
+        kinds="".join(piece.lastgroup or "s" for piece in found),
+    )
+
+
+def numerals(text: Pieces, words: NumberWords) -> Iterator[Numeral]:
+    """Yield the numbers of a text from left to right; none overlaps another."""
+    at = 0
+    while at < len(text.words):
+        found = numeral(text, at, words)
+        if found is None:
+            at += 1
+        else:
+            yield found
+            at = found.last
+
+
+def numeral(text: Pieces, at: int, words: NumberWords) -> Numeral | None:
+    """Return the number that begins at a piece, None when none does."""
+    kind = text.kinds[at]
+    if kind == "n" or kind == "f":
+        return _digits(text, at, words)
+    if kind == "w":
+        return _vague(text, at, words) or _spelled(text, at, words)
+    return None
+
+
+def digits_value(written: str) -> tuple[float, float] | None:
+    """Return value and step of digits with their separators; None when they are no single figure ("1.2.3", "10,5")."""
+    if len(written) > _LONGEST or not (_PLAIN.match(written) or _GROUPED.match(written)):
+        return None
+    _, _, decimals = written.partition(".")
+    return float(written.replace(",", "")), float(f"1e-{len(decimals)}")
+
+
+def _digits(text: Pieces, at: int, words: NumberWords) -> Numeral | None:
+    if text.kinds[at] == "f":
+        value, step, last, plain = _SIGNS[text.words[at]], 0.125, at + 1, False
+    else:
+        read = digits_value(text.words[at])
+        if read is None:
+            return None
+        (value, step), last, plain = read, at + 1, True
+        fraction = _fraction(text, last)
+        if fraction is not None and step == 1:
+            value, step, last, plain = value + fraction[0], fraction[1], fraction[2], False
+        elif _slashed(text, at):
+            value, step, last, plain = value / float(text.words[at + 2]), 1 / float(text.words[at + 2]), at + 3, False
+    scale, last = _scale(text, last, words)
+    return Numeral(
+        at,
+        last,
+        value * scale,
+        value * scale,
+        step * scale,
+        scaled=scale != 1,
+        decimal=step < 1 or not plain,
+        scale=scale,
+    )
+
+
+def _slashed(text: Pieces, at: int) -> bool:
+    """Tell whether a simple fraction such as 3/4 begins at a piece."""
+    return (
+        text.word(at + 1) == "/" and text.glued(at + 1) and text.glued(at + 2) and text.word(at + 2) in _DENOMINATORS
+        and text.words[at].isdigit() and 0 < int(text.words[at][:6]) < int(text.words[at + 2])
+        and not (text.word(at + 3) == "/" and text.glued(at + 3))
+    )  # fmt: skip
+
+
+def _fraction(text: Pieces, at: int) -> tuple[float, float, int] | None:
+    """Return value, step and end of the fraction behind a whole number ("2 1/2", "3-1/2", "2½")."""
+    if text.kind(at) == "f":
+        return _SIGNS[text.words[at]], 0.125, at + 1
+    if text.hyphen(at):
+        at += 1
+    if text.kind(at) == "n" and _slashed(text, at):
+        return float(text.words[at]) / float(text.words[at + 2]), 1 / float(text.words[at + 2]), at + 3
+    return None
+
+
+def _scale(text: Pieces, at: int, words: NumberWords) -> tuple[float, int]:
+    """Return the product of the scale words from a piece on, and where they end."""
+    scale = 1.0
+    letter = words.glued.get(text.word(at)) if text.glued(at) else None
+    if letter is not None and text.words[at] not in words.scales:
+        return letter, at + 1
+    for _ in range(3):
+        hyphen = text.hyphen(at)
+        factor = words.scales.get(text.word(at + hyphen))
+        if factor is None or text.word(at + hyphen) == "score":
+            break
+        scale, at = scale * factor, at + hyphen + 1
+    return scale, at
+
+
+def _vague(text: Pieces, at: int, words: NumberWords) -> Numeral | None:
+    """Read "dozens", "hundreds of thousands", "several hundred", "a few dozen", "a couple of hundred"."""
+    bounds = words.round.get(text.words[at])
+    if bounds is not None:
+        last, factor = at + 1, 1.0
+        if text.word(last) == "of" and text.word(last + 1) in words.round:
+            factor, last = words.round[text.words[last + 1]][0], last + 2
+        return Numeral(
+            at, last, bounds[0] * factor, bounds[1] * factor, bounds[0] * factor, spelled=True, scaled=True, round=True
+        )
+    first = at
+    if text.words[at] == "a" and text.word(at + 1) in words.vague:
+        at += 1
+    multiple = words.vague.get(text.words[at])
+    if multiple is None:
+        return None
+    after = at + 1 + (text.word(at + 1) == "of")
+    scale, last = _scale(text, after, words)
+    if scale == 1 or text.kinds[after] != "w":
+        return None
+    return Numeral(first, last, multiple[0] * scale, multiple[1] * scale, scale, spelled=True, scaled=True, round=True)
+
+
+def _spelled(text: Pieces, at: int, words: NumberWords) -> Numeral | None:
+    """Read "twenty-four", "a hundred and five", "two dozen", "half a million"."""
+    first, word = at, text.words[at]
+    total, current, step = 0.0, 0.0, 1.0
+    scaled, scale, largest = False, 1.0, 0.0
+    if word in {"a", "an"} and text.word(at + 1) in words.scales and text.word(at + 1) != "score":
+        current, at = 1.0, at + 1
+    elif word == "half" and text.word(at + 1) in {"a", "-"} and text.word(at + 2) in words.scales:
+        factor = words.scales[text.words[at + 2]]
+        return Numeral(
+            first, at + 3, factor / 2, factor / 2, factor / 2 if factor > 12 else 1.0, spelled=True, scaled=factor > 100
+        )
+    elif word not in words.ones and word not in words.tens:
+        return None
+    filled = current > 0  # whether ones have been read, after which only a scale may follow
+    while at < len(text.words):
+        word = text.words[at]
+        if word in words.tens and not filled and current % 100 == 0:
+            current, step = current + words.tens[word], 1.0
+            at = _over_hyphen(text, at + 1, words.ones)
+        elif word in words.ones and not filled and (words.ones[word] < 10 or current % 100 == 0):
+            current, step, filled, at = current + words.ones[word], 1.0, True, at + 1
+        elif word in words.scales and word != "score" and current:
+            factor = words.scales[word]
+            if total and factor >= largest:
+                break
+            scaled, scale, filled = True, factor, False
+            largest = largest if factor == 100 else factor
+            step = factor * (100.0 if step == 100 and current % 100 == 0 and factor > 100 else 1.0)
+            total, current = (total, current * factor) if factor == 100 else (total + current * factor, 0.0)
+            at = _over_and(text, at + 1, words) if factor <= 1000 else at + 1
+        else:
+            at, more = _hyphened_scale(text, at, words)
+            if not more:
+                break
+    value = total + current
+    return Numeral(first, at, value, value, step, spelled=True, scaled=scaled, scale=scale if not current else 1.0)
+
+
+def _over_hyphen(text: Pieces, at: int, ones: dict[str, float]) -> int:
+    """Step over the hyphen between tens and ones ("twenty-four"), not over any other."""
+    return at + 1 if text.hyphen(at) and 0 < ones.get(text.word(at + 1), 0) < 10 else at
+
+
+def _hyphened_scale(text: Pieces, at: int, words: NumberWords) -> tuple[int, bool]:
+    joined = text.hyphen(at) and text.word(at + 1) in words.scales
+    return (at + 1, True) if joined else (at, False)
+
+
+def _over_and(text: Pieces, at: int, words: NumberWords) -> int:
+    """Step over "and" within a number ("a hundred and five")."""
+    word = text.word(at + 1)
+    return at + 1 if text.word(at) == "and" and (word in words.tens or word in words.ones) else at

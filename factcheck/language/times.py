@@ -1,0 +1,109 @@
+"""Expressions of time in a text: found on tokens by their words' classes, then resolved one after the other."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from factcheck.domain import Article, Mention
+from factcheck.language.english import Sentence
+from factcheck.language.times_patterns import matcher
+from factcheck.language.times_words import classes_of, grammar, signs_of
+from factcheck.language.timex import resolve, start
+from factcheck.language.timex_words import Reading
+from factcheck.lexicon import Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSpan:
+    """Tokens `start` to before `end` that write a time, and the form they have in times_patterns.yml.
+
+    `parts` are the tokens that it is read from: its own and shared ones ("4" of "4-7 February" is read with February).
+    """
+
+    start: int
+    end: int
+    form: str
+    parts: tuple[int, ...]
+
+
+def recognise(doc: Doc, lexicon: Lexicon) -> list[TimeSpan]:
+    """Return the expressions of time in a tokenised text, left to right, none overlapping; needs no parse."""
+    known = grammar(lexicon)
+    signs = signs_of(doc, known)
+    places = range(len(signs)) if "" not in signs else [at for at, sign in enumerate(signs) if sign]
+    line, starting = "".join(signs), known.starting
+    found: list[TimeSpan] = []
+    end = 0
+    for at, sign in enumerate(line):
+        if at < end or sign not in starting:
+            continue
+        for rule in starting[sign]:
+            match = matcher(rule.expression).match(line, at)
+            if match is not None:
+                end = match.end()
+                if rule.form != "skip":
+                    found.extend(_split(doc, rule.form, tuple(places[at:end]), lexicon))
+                break
+    return found
+
+
+def _split(doc: Doc, form: str, parts: tuple[int, ...], lexicon: Lexicon) -> Iterator[TimeSpan]:
+    """Yield one span for each of the times that one expression writes: two for a range or a pair."""
+    cut = _CUTS.get(form)
+    if cut is None:
+        yield TimeSpan(parts[0], parts[-1] + 1, form, parts)
+        return
+    known = grammar(lexicon)
+    two = [at for at in parts if classes_of(doc[at].text, known) & cut][:2]
+    if len(two) < 2:
+        yield TimeSpan(parts[0], parts[-1] + 1, form, parts)
+        return
+    first, second = two
+    shared = (
+        [at for at in parts if at <= first or at > second]
+        if form != "range_years"
+        else [at for at in parts if at <= first]
+    )
+    yield TimeSpan(parts[0], first + 1, "shared" if form == "day_range" else form, tuple(shared))
+    begin = next(at for at in parts if at > first and not classes_of(doc[at].text, known) & _BETWEEN)
+    beside = [at for at in parts if at >= begin]
+    if form == "day_range":
+        beside = [at for at in parts if at < first and "month" in classes_of(doc[at].text, known)] + beside
+    yield TimeSpan(begin, parts[-1] + 1, form, tuple(beside))
+
+
+_CUTS = {
+    "day_range": frozenset({"day", "daynth"}),
+    "ordinal_pair": frozenset({"ordinal"}),
+    "range_years": frozenset({"year", "two_digits"}),
+}
+_BETWEEN = frozenset({"hyphen", "to", "and", "or"})
+
+
+def time_mentions(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Mention]:
+    """Return the times of an article as mentions with TIMEX3 values, sorted, none overlapping another.
+
+    They are resolved against the article's day of publication; without one, or its year, relative ones stay open.
+    """
+    days = article.published.days if article.published else None
+    known = start(days.first if days is not None and days.first == days.last else None)
+    words = grammar(lexicon)
+    mentions: list[Mention] = []
+    for sentence in sentences:
+        for span in recognise(sentence.doc, lexicon):
+            doc = sentence.doc
+            before = doc[span.start - 1].lower_ if span.start else ""
+            after = doc[span.end].lower_ if span.end < len(doc) else ""
+            texts = tuple(doc[at].text for at in span.parts)
+            detail, known = resolve(Reading(span.form, texts, _head(doc, span), before, after, words, lexicon), known)
+            if detail is None:
+                continue
+            first, last = doc[span.start], doc[span.end - 1]
+            begin, end = sentence.start + first.idx, sentence.start + last.idx + len(last)
+            mentions.append(Mention(begin, end, sentence.index, detail.value, detail))
+    return mentions
+
+
+def _head(doc: Doc, span: TimeSpan) -> Token:
+    return doc[span.start : span.end].root if doc.has_annotation("DEP") else doc[span.end - 1]
