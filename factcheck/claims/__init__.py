@@ -1,0 +1,1 @@
+"""Mentions to claims with keys: a kind a file."""

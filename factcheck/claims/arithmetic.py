@@ -1,0 +1,91 @@
+"""The figures of one sentence with the words between them: what calculation claims are read from."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from factcheck.claims.build import make_claim
+from factcheck.domain import Claim, Kind, Mention, Operand, Quantity, QuantityKind
+from factcheck.language.analysis import Analysis
+from factcheck.language.numerals import pieces
+from factcheck.lexicon import Lexicon
+
+
+class CalculationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All of calculations.yml."""
+
+    change_links: frozenset[str]
+    other_base: frozenset[str]
+    closed_by: frozenset[str]
+    open_parts: frozenset[str]
+    inverse: frozenset[str]
+    of_worth: frozenset[str]
+    open_list: frozenset[str]
+    name_words: frozenset[str]
+
+
+@cache
+def calculation_words(lexicon: Lexicon) -> CalculationWords:
+    """Return calculations.yml; raises RuleError when it is broken."""
+    return lexicon.load("calculations", CalculationWords)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The quantities of one sentence in order."""
+
+    analysis: Analysis
+    sentence: int
+    mentions: tuple[Mention, ...]
+    words: CalculationWords
+
+    def quantity(self, at: int) -> Quantity:
+        """Return the value of a mention."""
+        detail = self.mentions[at].detail
+        assert isinstance(detail, Quantity)
+        return detail
+
+    def between(self, first: int, last: int) -> tuple[str, ...]:
+        """Return the words and signs from one mention's end to another's start."""
+        return pieces(self.analysis.article.text[self.mentions[first].end : self.mentions[last].start]).words
+
+    def before(self, at: int) -> tuple[str, ...]:
+        """Return the words and signs of the sentence before a mention."""
+        start = self.analysis.sentences[self.sentence].start
+        return pieces(self.analysis.article.text[start : self.mentions[at].start]).words
+
+    def behind(self, at: int) -> tuple[str, ...]:
+        """Return the words and signs of the sentence behind a mention."""
+        end = self.analysis.sentences[self.sentence].end
+        return pieces(self.analysis.article.text[self.mentions[at].end : end]).words
+
+    def all_words(self) -> frozenset[str]:
+        """Return every word of the sentence."""
+        whole = self.analysis.sentences[self.sentence]
+        return frozenset(pieces(self.analysis.article.text[whole.start : whole.end]).words)
+
+    def operand(self, role: str, at: int) -> Operand:
+        """Return a mention in its role."""
+        mention = self.mentions[at]
+        place = self.analysis.locate(mention.start, mention.end, mention.sentence, mention.value)
+        return Operand(role, place, quantity=self.quantity(at), value=mention.value)
+
+    def claim(
+        self, attribute: str, start: int, end: int, operands: Sequence[Operand], value: str | None = None
+    ) -> Claim:
+        """Return the claim over text[start:end]."""
+        return make_claim(
+            self.analysis, Kind.CALCULATION, attribute, start, end, self.sentence, operands=tuple(operands), value=value
+        )
+
+
+def comparable(a: Quantity, b: Quantity) -> bool:
+    """Tell whether two figures are levels of one kind and unit; a bare number takes the other's noun."""
+    if a.change or b.change or a.per != b.per or a.low is None or b.low is None:
+        return False
+    if a.kind is QuantityKind.COUNT and b.kind is QuantityKind.COUNT:
+        return a.unit == b.unit or a.unit is None or b.unit is None
+    compared = {QuantityKind.PERCENT, QuantityKind.MONEY, QuantityKind.MEASURE}
+    return a.kind in compared and a.kind is b.kind and a.unit == b.unit

@@ -1,0 +1,31 @@
+"""Claims that an article makes with several figures at once: changes, sums, parts, shares and counted lists."""
+
+from collections.abc import Iterator
+
+from factcheck.claims.arithmetic import Figures, calculation_words
+from factcheck.claims.changes import change_claims
+from factcheck.claims.lists import list_claims
+from factcheck.claims.totals import part_claims, total_claims
+from factcheck.domain import Claim, Mention, MentionKind
+from factcheck.language.analysis import Analysis
+
+_MOST = 12  # quantities of a sentence; one with more is a table
+
+
+def calculation_claims(analysis: Analysis) -> Iterator[Claim]:
+    """Yield what an article says by figures that can be recomputed from one another; where in doubt, nothing.
+
+    The attribute is "change" (roles from, to, change, verb, other; the value is up or down), "total" (part, total),
+    "part" (part, whole), "ratio" (part, whole, share) or "list" (count, item).
+    """
+    words = calculation_words(analysis.lexicon)
+    grouped: dict[int, list[Mention]] = {}
+    for mention in analysis.of_kind(MentionKind.QUANTITY):
+        grouped.setdefault(mention.sentence, []).append(mention)
+    for sentence, mentions in grouped.items():
+        if len(mentions) <= _MOST:
+            figures = Figures(analysis, sentence, tuple(mentions), words)
+            yield from change_claims(figures)
+            yield from total_claims(figures)
+            yield from part_claims(figures)
+            yield from list_claims(figures)

@@ -1,0 +1,164 @@
+"""Claims that written dates make about themselves: a weekday, a range, "yesterday", a day that does not exist."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from factcheck.claims.build import make_claim
+from factcheck.domain import Claim, Kind, Mention, MentionKind, Operand, Quote, Time
+from factcheck.language.analysis import Analysis
+from factcheck.language.times_words import grammar
+from factcheck.lexicon import Lexicon
+
+_JOIN = re.compile(r"\s*(?P<join>to|until|till|through|and|[-–—])\s*(?:the\s+|on\s+)?\Z", re.IGNORECASE)
+_APPOSED = re.compile(r"\s*(?:,|\()\s*(?:on\s+)?(?:the\s+)?\Z", re.IGNORECASE)
+_CLOSED = re.compile(r"\s*(?:[,.;:)?!–—]|\Z)")
+_LISTED = re.compile(r"\s*,?\s*(?:and|or|&)\b", re.IGNORECASE)
+_CALENDAR_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d\Z")
+_FIRST_YEAR = 1925  # the last countries changed to the Gregorian calendar before
+_MONTH_END, _MONTH_START = 26, 6
+
+
+def date_claims(analysis: Analysis) -> Iterator[Claim]:
+    """Yield what D103 to D106 judge: weekday, impossible, range (operands from, to), relative (relative, date)."""
+    times = [
+        (mention, mention.detail) for mention in analysis.of_kind(MentionKind.TIME) if isinstance(mention.detail, Time)
+    ]
+    for mention, time in times:
+        attribute = _fault(mention, time)
+        if attribute is not None:
+            yield make_claim(
+                analysis,
+                Kind.DATE,
+                attribute,
+                mention.start,
+                mention.end,
+                mention.sentence,
+                when=time,
+                value=time.value,
+            )
+    for one, two in pairwise(times):
+        if one[0].sentence == two[0].sentence:
+            yield from _range(analysis, *one, *two)
+            yield from _relative(analysis, *one, *two)
+
+
+def _fault(mention: Mention, time: Time) -> str | None:
+    if time.fault == "impossible" and time.type in {"DATE", "TIME"}:
+        return "impossible"
+    dated = time.form == "date" or (time.form == "clock" and time.explicit)
+    if dated and time.weekday is not None and time.days is not None and time.days.first == time.days.last:
+        return "weekday" if time.days.first.year >= _FIRST_YEAR else None
+    return None
+
+
+@cache
+def _changes(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(lexicon.load("times_ranges", dict[str, list[str]])["change"])
+
+
+@cache
+def _day_words(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(grammar(lexicon).words["today"])
+
+
+def _range(analysis: Analysis, first: Mention, start: Time, second: Mention, end: Time) -> Iterator[Claim]:
+    """Yield "from 9 to 12 February", "2025-2027": two days or two years in figures, joined as a range is."""
+    text = analysis.article.text
+    joined = _JOIN.match(text[first.end : second.start])
+    if joined is None or not _comparable(first, start, second, end, text):
+        return
+    before = text[max(0, first.start - 12) : first.start].lower().split()
+    opener = before[-1] if before else ""
+    join = joined["join"].lower()
+    if not _opened(join, opener, start):
+        return
+    if opener == "from" and _is_change(analysis, first):
+        return
+    operands = tuple(
+        Operand(
+            role, analysis.locate(mention.start, mention.end, mention.sentence, time.value), time=time, value=time.value
+        )
+        for role, mention, time in (("from", first, start), ("to", second, end))
+    )
+    yield make_claim(
+        analysis,
+        Kind.DATE,
+        "range",
+        first.start,
+        second.end,
+        first.sentence,
+        when=start,
+        value=f"{start.value}/{end.value}",
+        operands=operands,
+    )
+
+
+def _opened(join: str, opener: str, start: Time) -> bool:
+    """Tell whether a range is opened as its joining word asks: from .. to, between .. and; a hyphen needs nothing."""
+    if join == "and":
+        return opener == "between"
+    if join in {"to", "until", "till", "through"}:
+        return opener == "from"
+    return opener not in {"in", "since", "."} or start.form == "year"
+
+
+def _comparable(first: Mention, start: Time, second: Mention, end: Time, text: str) -> bool:
+    """Tell whether two times are both full years in figures or both days whose order is certain."""
+    if start.form == end.form == "year":
+        figures = text[first.start : first.end], text[second.start : second.end]
+        return all(len(figure) == 4 and figure.isdigit() for figure in figures)
+    if not (start.form == end.form == "date" and not start.fault and not end.fault):
+        return False
+    if not (_CALENDAR_DAY.match(start.value) and _CALENDAR_DAY.match(end.value)):
+        return False
+    if start.value[:7] == end.value[:7]:  # 28 to 3 March begins in February for some writers
+        return not (int(start.value[8:]) >= _MONTH_END and int(end.value[8:]) < _MONTH_START)
+    return start.year_written and end.year_written
+
+
+def _is_change(analysis: Analysis, mention: Mention) -> bool:
+    token = analysis.head(mention)
+    changes = _changes(analysis.lexicon)
+    return any(step.lemma_.lower() in changes for step in (token, *token.ancestors))
+
+
+def _relative(analysis: Analysis, first: Mention, day: Time, second: Mention, date: Time) -> Iterator[Claim]:
+    """Yield "yesterday, 3 February": a day word with an explicit date in apposition, outside quotations."""
+    text = analysis.article.text
+    if text[first.start : first.end].lower() not in _day_words(analysis.lexicon):
+        return
+    if day.days is None or date.form != "date" or not date.explicit or date.days is None:
+        return
+    behind = text[second.end : second.end + 12]
+    if not _APPOSED.match(text[first.end : second.start]) or not _CLOSED.match(behind) or _LISTED.match(behind):
+        return
+    if _quoted(analysis, first):
+        return
+    operands = tuple(
+        Operand(
+            role, analysis.locate(mention.start, mention.end, mention.sentence, time.value), time=time, value=time.value
+        )
+        for role, mention, time in (("relative", first, day), ("date", second, date))
+    )
+    yield make_claim(
+        analysis,
+        Kind.DATE,
+        "relative",
+        first.start,
+        second.end,
+        first.sentence,
+        when=date,
+        value=f"{day.value}/{date.value}",
+        operands=operands,
+    )
+
+
+def _quoted(analysis: Analysis, mention: Mention) -> bool:
+    """Tell whether a mention stands in a quotation, by the quotations found or by an open mark in its sentence."""
+    for quote in analysis.of_kind(MentionKind.QUOTE):
+        if isinstance(quote.detail, Quote) and any(start <= mention.start < end for start, end in quote.detail.parts):
+            return True
+    before = analysis.article.text[analysis.sentences[mention.sentence].start : mention.start]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")

@@ -1,0 +1,31 @@
+"""The claims stage on one page: every kind of claim that an article makes."""
+
+from collections.abc import Callable, Iterator
+
+from factcheck.claims.calculations import calculation_claims
+from factcheck.claims.dates import date_claims
+from factcheck.claims.events import event_claims
+from factcheck.claims.figures import figure_claims
+from factcheck.claims.names import name_claims
+from factcheck.claims.offices import office_claims
+from factcheck.claims.quotes import quote_claims
+from factcheck.domain import Claim
+from factcheck.language.analysis import Analysis
+
+EXTRACTORS: tuple[Callable[[Analysis], Iterator[Claim]], ...] = (
+    date_claims,
+    event_claims,
+    figure_claims,
+    calculation_claims,
+    office_claims,
+    name_claims,
+    quote_claims,
+)
+
+
+def extract(analysis: Analysis) -> tuple[Claim, ...]:
+    """Return the claims of an article in the order of the text."""
+    found = [claim for extractor in EXTRACTORS for claim in extractor(analysis)]
+    return tuple(
+        sorted(found, key=lambda claim: (claim.place.start, claim.place.end, claim.kind, claim.attribute, claim.id))
+    )
