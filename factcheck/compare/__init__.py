@@ -1,0 +1,1 @@
+"""Two claims of the same thing to a verdict, by value."""

@@ -1,0 +1,235 @@
+"""Two quoted sentences side by side: the words that both have, and the words that one sets for the other's."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby, zip_longest
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import Levenshtein
+
+from factcheck.domain import Claim
+from factcheck.lexicon import Lexicon
+
+_OPENING, _CLOSING = "([", ")]"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What the lexicon says of words that count in a comparison; pronouns and halves of the day by their line."""
+
+    common: frozenset[str]
+    negations: frozenset[str]
+    helpers: frozenset[str]
+    titles: frozenset[str]
+    persons: Mapping[str, int]
+    halves: Mapping[str, int]
+    contractions: Mapping[str, tuple[str, ...]]
+    numbers: Mapping[str, float]
+    scales: Mapping[str, float]
+    proper: Mapping[str, str]
+
+    def distinct(self, a: str, b: str) -> bool:
+        """Tell whether two words are known to name two different things, be they spelled alike or not."""
+        if {a, b} & (self.numbers.keys() | self.scales.keys()):
+            return a != b
+        return a in self.proper and b in self.proper and self.proper[a] != self.proper[b]
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as compared, where in the claim's place it stands, and whether it is capitalised like a name."""
+
+    text: str
+    start: int
+    end: int
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Words of one sentence set for words of the other, and where in the places; one of the two may be empty."""
+
+    ours: tuple[Word, ...]
+    theirs: tuple[Word, ...]
+    at: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Two sentences side by side.
+
+    `shared` are words that stand in both, `inner` the differences but for a cut-off beginning or end, `length` the
+    words of the longer one without what is cut off; `cut` says that something is, `respelled` that a word has
+    another ending or spelling. `bounds` are where, in characters of either, the shared words begin and end.
+    """
+
+    shared: tuple[Word, ...]
+    inner: tuple[Difference, ...]
+    length: int
+    cut: bool
+    respelled: bool
+    bounds: tuple[tuple[int, int], tuple[int, int]]
+
+
+@cache
+def wording(lexicon: Lexicon) -> Wording:
+    """Return the word lists of a lexicon."""
+    lists = lexicon.load("reporting", dict[str, list[str]])
+    numerals = lexicon.load("numerals", dict[str, dict[str, object]])
+    short = dict(entry.split(" = ") for entry in lists["contractions"])
+    return Wording(
+        common=frozenset(lists["common"]),
+        negations=frozenset(lists["negations"]),
+        helpers=frozenset(lists["helpers"]),
+        titles=frozenset(lists["title_words"] + lists["honorifics"]),
+        persons={word: place for place, line in enumerate(lists["persons"]) for word in line.split()},
+        halves={word: place for place, line in enumerate(lists["halves"]) for word in line.split()},
+        contractions={word: tuple(full.split()) for word, full in short.items()},
+        numbers={word: float(str(value)) for name in ("ones", "tens") for word, value in numerals[name].items()},
+        scales={word: float(str(value)) for word, value in numerals["scales"].items()},
+        proper={**{word: word for word in lists["calendar"]}, **_places(lexicon)},
+    )
+
+
+def _places(lexicon: Lexicon) -> dict[str, str]:
+    """Return the places of the lexicon that are one word, and their peoples, by their keys."""
+    found: dict[str, str] = {}
+    for row in lexicon.table("places"):
+        for name in (row["name"], *row["demonyms"].split("|"), *row["aliases"].split("|")):
+            if name.isalpha():
+                found.setdefault(name.lower(), row["key"])
+    return found
+
+
+def quoted_words(claim: Claim, lists: Wording) -> Iterator[Word]:
+    """Yield the words of a quoted sentence without bracketed insertions and doubled words, contractions in full."""
+    text = claim.place.text
+    folded = (
+        "".join(char.lower() if len(char.lower()) == 1 else char for char in text).replace("’", "'").replace("‘", "'")
+    )
+    bounds = [(part.place.start - claim.place.start, part.place.end - claim.place.start) for part in claim.operands]
+    bounds = bounds or [(0, len(text))]
+    inserted = _bracketed(text)
+    at, bound, last = bounds[0][0], 0, ""
+    for word in claim.words:
+        found = folded.find(word, at, bounds[bound][1])
+        while found < 0 and bound + 1 < len(bounds):
+            bound += 1
+            found = folded.find(word, bounds[bound][0], bounds[bound][1])
+        if found < 0:
+            return
+        at = found + len(word)
+        if any(first <= found < end for first, end in inserted):
+            continue
+        capital = text[found].isupper() and found > 0
+        for full in _in_full(word, lists):
+            if full != last:
+                yield Word(full, found, at, capital)
+            last = full
+
+
+def _bracketed(text: str) -> list[tuple[int, int]]:
+    spans, opened = [], -1
+    for at, char in enumerate(text):
+        if char in _OPENING:
+            opened = at
+        elif char in _CLOSING and opened >= 0:
+            spans.append((opened, at))
+            opened = -1
+    return spans
+
+
+def _in_full(word: str, lists: Wording) -> tuple[str, ...]:
+    if word in lists.contractions:
+        return lists.contractions[word]
+    for ending in ("n't", word[word.find("'") :] if "'" in word else ""):
+        if ending in lists.contractions and word.endswith(ending) and len(word) > len(ending):
+            return (word.removesuffix(ending), *lists.contractions[ending])
+    return (word,)
+
+
+def akin(a: str, b: str, lists: Wording) -> bool:
+    """Tell whether two words share a stem or are one word misspelled: supply and supplies, between and beween."""
+    if a == b:
+        return True
+    if lists.distinct(a, b):
+        return False
+    if min(len(a), len(b)) < 4 or a[0] != b[0] or not (a.isalpha() and b.isalpha()):
+        return False
+    common = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return (common >= 4 and common >= 0.6 * max(len(a), len(b))) or fuzz.ratio(a, b) >= 85
+
+
+def align(ours: tuple[Word, ...], theirs: tuple[Word, ...], lists: Wording) -> Alignment:
+    """Lay two sentences side by side by the fewest insertions, deletions and replacements of words (Levenshtein)."""
+    steps = list(_steps(ours, theirs, lists))
+    groups = [list(group) for _, group in groupby(steps, key=lambda step: step[2])]
+    shared: list[Word] = []
+    same: list[Word] = []
+    inner: list[Difference] = []
+    length, at, cut, respelled = [0, 0], (0, 0), False, False
+    for place, group in enumerate(groups):
+        left = tuple(word for word, _, _ in group if word is not None)
+        right = tuple(word for _, word, _ in group if word is not None)
+        here, at = at, (left[-1].end if left else at[0], right[-1].end if right else at[1])
+        if group[0][2]:
+            shared += left
+            same += right
+            respelled = respelled or any(a.text != b.text for a, b in zip(left, right, strict=True))
+        elif place in (0, len(groups) - 1) and not (left and right):
+            cut = True
+            continue
+        elif not _same_number(left, right, lists):
+            inner.append(Difference(left, right, here))
+        length = [length[0] + len(left), length[1] + len(right)]
+    return Alignment(tuple(shared), tuple(inner), max(length), cut, respelled, (_bounds(shared), _bounds(same)))
+
+
+def _bounds(words: Sequence[Word]) -> tuple[int, int]:
+    return (words[0].start, words[-1].end) if words else (0, 0)
+
+
+def _steps(
+    ours: tuple[Word, ...], theirs: tuple[Word, ...], lists: Wording
+) -> Iterator[tuple[Word | None, Word | None, bool]]:
+    """Yield the words side by side, and whether the two are the same word."""
+    left = [word.text for word in ours]
+    known = {word: word for word in left}
+    for word in theirs:
+        if word.text not in known:
+            known[word.text] = next((other for other in left if akin(other, word.text, lists)), word.text)
+    right = [known[word.text] for word in theirs]
+    for step in Levenshtein.opcodes(left, right):
+        for a, b in zip_longest(ours[step.src_start : step.src_end], theirs[step.dest_start : step.dest_end]):
+            yield a, b, step.tag == "equal"
+
+
+def number(words: Sequence[Word], lists: Wording) -> float | None:
+    """Return the value of a number, in digits or spelled; None when the words are no number."""
+    total, current, seen = 0.0, 0.0, False
+    for word in words:
+        digits = word.text.replace(",", "")
+        if word.text in lists.numbers:
+            current += lists.numbers[word.text]
+        elif word.text in lists.scales:
+            scale = lists.scales[word.text]
+            current = (current or 1.0) * scale
+            if scale >= 1000:
+                total, current = total + current, 0.0
+        elif digits.replace(".", "", 1).isdecimal() and digits.isascii():
+            current += float(digits)
+        else:
+            return None
+        seen = True
+    return total + current if seen else None
+
+
+def numbers(words: Sequence[Word], lists: Wording) -> float | None:
+    """Return the value of the number among some words; None without one."""
+    return number([word for word in words if number((word,), lists) is not None], lists)
+
+
+def _same_number(ours: Sequence[Word], theirs: Sequence[Word], lists: Wording) -> bool:
+    value = number(ours, lists)
+    return value is not None and value == number(theirs, lists)

@@ -1,0 +1,88 @@
+"""Claims that share a key, to pairs with verdicts."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from hashlib import blake2b
+from itertools import combinations
+
+from factcheck.compare.figures import compare_figures
+from factcheck.compare.judgement import Judgement
+from factcheck.compare.names import compare_across, compare_spellings, compare_surnames
+from factcheck.compare.offices import compare_holders
+from factcheck.compare.quotes import compare_quotes
+from factcheck.compare.times import compare_events
+from factcheck.domain import ArticleRecord, Claim, Pair
+from factcheck.lexicon import Lexicon
+
+Records = Mapping[str, ArticleRecord]
+Judged = Iterator[tuple[Claim, Claim, Judgement]]
+
+
+def judge(key: str, claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Iterator[Pair]:
+    """Yield a pair for each two claims of one key that speak of the same thing."""
+    ordered = sorted(claims, key=lambda claim: (claim.place.article, claim.place.start, claim.place.end, claim.id))
+    family = key.split(":", 1)[0]
+    for a, b, judgement in _FAMILIES[family](ordered, records, lexicon):
+        yield _pair(a, b, judgement)
+
+
+def _pair(a: Claim, b: Claim, judgement: Judgement) -> Pair:
+    a_place, b_place = judgement.a_place or a.place, judgement.b_place or b.place
+    if (b.place.article, b.place.start) < (a.place.article, a.place.start):
+        a, b, a_place, b_place = b, a, b_place, a_place
+    return Pair(
+        id=blake2b(f"{a.id}\x1f{b.id}".encode(), digest_size=8).hexdigest(),
+        verdict=judgement.verdict,
+        kind=a.kind,
+        attribute=a.attribute,
+        why=judgement.why,
+        a=a,
+        b=b,
+        a_place=a_place,
+        b_place=b_place,
+        variant=judgement.variant,
+        explained_by=judgement.explained_by,
+    )
+
+
+def _each_two(
+    compare: Callable[[Claim, Claim, ArticleRecord, ArticleRecord], Judgement | None],
+) -> Callable[[Sequence[Claim], Records, Lexicon], Judged]:
+    def each_two(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judged:
+        for a, b in combinations(claims, 2):
+            judgement = compare(a, b, records[a.place.article], records[b.place.article])
+            if judgement is not None:
+                yield a, b, judgement
+
+    return each_two
+
+
+def _quotes(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judged:
+    for a, b in combinations(claims, 2):
+        if a.place.article != b.place.article:
+            judgement = compare_quotes(a, b, lexicon)
+            if judgement is not None:
+                yield a, b, judgement
+
+
+def _offices(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judged:
+    return compare_holders(claims, records)
+
+
+def _spellings(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judged:
+    return compare_spellings(claims)
+
+
+def _persons(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judged:
+    yield from compare_surnames(claims)
+    yield from compare_across(claims, records, lexicon)
+
+
+_FAMILIES: Mapping[str, Callable[[Sequence[Claim], Records, Lexicon], Judged]] = {
+    "event": _each_two(compare_events),
+    "figure": _each_two(compare_figures),
+    "holders": _each_two(compare_figures),
+    "office": _offices,
+    "name": _spellings,
+    "given": _persons,
+    "quote": _quotes,
+}

@@ -1,0 +1,1 @@
+"""Which claims of one key speak of the same thing."""

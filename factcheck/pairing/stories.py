@@ -1,0 +1,35 @@
+"""Articles linked by judged pairs, for display; nothing depends on them."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from factcheck.domain import ArticleRecord, Kind, Pair, Story, Verdict
+
+_UNLINKING = frozenset({Verdict.UPDATE, Verdict.EXPLAINED, Verdict.SPELLING})
+
+
+def stories(records: Mapping[str, ArticleRecord], pairs: Iterable[Pair]) -> tuple[Story, ...]:
+    """Return the groups of two or more articles that pairs about one matter link, each with its first and last day."""
+    leader = {name: name for name in records}
+
+    def find(name: str) -> str:
+        while leader[name] != name:
+            leader[name] = leader[leader[name]]
+            name = leader[name]
+        return name
+
+    for pair in pairs:
+        if pair.verdict not in _UNLINKING and pair.kind is not Kind.NAME:
+            one, two = sorted((find(pair.a.place.article), find(pair.b.place.article)))
+            leader[two] = one
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(records):
+        groups[find(name)].append(name)
+    found = [names for names in groups.values() if len(names) > 1]
+    return tuple(_story(number, names, records) for number, names in enumerate(sorted(found), 1))
+
+
+def _story(number: int, names: list[str], records: Mapping[str, ArticleRecord]) -> Story:
+    published = [record.published for name in names if (record := records[name]).published]
+    days = sorted(date.value[:10] for date in published if date is not None and date.days is not None)
+    return Story(f"story-{number}", tuple(names), days[0] if days else None, days[-1] if days else None)
