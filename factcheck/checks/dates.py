@@ -1,0 +1,104 @@
+"""Checks of written dates: weekdays that do not fit, days that do not exist, reversed ranges, wrong "yesterdays"."""
+
+from collections.abc import Iterator
+
+from factcheck.checks.sides import side
+from factcheck.domain import ArticleClaims, Basis, Claim, Hit, Kind, Operand, Published, Related, Role, Time
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_HALF_YEAR = 183  # days
+
+
+def weekday_mismatch(article: ArticleClaims) -> Iterator[Hit]:
+    """Yield dates whose weekday, written beside them, is another than the calendar's (D103).
+
+    Variants: year_written; year_inferred for a date without a year within six months of a stated publication date.
+    """
+    for claim in _claims(article, "weekday"):
+        time = claim.when
+        if time is None or time.weekday is None or time.days is None or time.days.first.weekday() == time.weekday:
+            continue
+        if not time.year_written and not _near(time, article.published):
+            continue
+        yield Hit(
+            primary=claim.place,
+            variant="year_written" if time.year_written else "year_inferred",
+            values={
+                "date": _plain(time),
+                "weekday": _WEEKDAYS[time.weekday],
+                "actual": _WEEKDAYS[time.days.first.weekday()],
+            },
+            sides=(side(claim),),
+        )
+
+
+def _near(time: Time, published: Published | None) -> bool:
+    if published is None or published.days is None or published.basis is Basis.INFERRED or time.days is None:
+        return False
+    return abs((time.days.first - published.days.first).days) <= _HALF_YEAR
+
+
+def _plain(time: Time) -> str:
+    """Return a day as 26 February 2025 would be written in figures: 2025-02-26."""
+    assert time.days is not None
+    return time.days.first.isoformat()
+
+
+def impossible_date(article: ArticleClaims) -> Iterator[Hit]:
+    """Yield dates and clock times that do not exist (D104)."""
+    for claim in _claims(article, "impossible"):
+        yield Hit(primary=claim.place, values={"date": claim.place.text}, sides=(side(claim),))
+
+
+def range_reversed(article: ArticleClaims) -> Iterator[Hit]:
+    """Yield ranges of days or years that end before they begin (D105)."""
+    for claim in _claims(article, "range"):
+        first, last = _operand(claim, "from"), _operand(claim, "to")
+        if first is None or last is None or first.time is None or last.time is None:
+            continue
+        if _later(first.time, last.time):
+            yield Hit(
+                primary=first.place,
+                related=(Related(Role.CONFLICTS, last.place),),
+                values={"first": first.place.text, "last": last.place.text},
+                sides=(side(claim),),
+            )
+
+
+def _later(first: Time, last: Time) -> bool:
+    """Tell whether one time begins after another; days without a year are compared within one month."""
+    if first.days is not None and last.days is not None:
+        return first.days.first > last.days.last
+    return first.value[:7] == last.value[:7] and first.value > last.value
+
+
+def relative_date_mismatch(article: ArticleClaims) -> Iterator[Hit]:
+    """Yield dates that stand beside "yesterday", "today" or "tomorrow" and are another day (D106)."""
+    published = article.published
+    if published is None or published.days is None or published.basis is Basis.INFERRED:
+        return
+    for claim in _claims(article, "relative"):
+        word, date = _operand(claim, "relative"), _operand(claim, "date")
+        if word is None or date is None or word.time is None or date.time is None:
+            continue
+        if word.time.days is None or date.time.days is None or word.time.days.meets(date.time.days):
+            continue
+        related = [Related(Role.CONFLICTS, word.place)]
+        if published.place is not None:
+            related.append(Related(Role.PUBLISHED, published.place))
+        yield Hit(
+            primary=date.place,
+            related=tuple(related),
+            values={"relative": word.place.text, "date": _plain(date.time), "actual": _plain(word.time)},
+            sides=(side(claim),),
+        )
+
+
+def _claims(article: ArticleClaims, attribute: str) -> Iterator[Claim]:
+    for claim in article.of_kind(Kind.DATE):
+        if claim.attribute == attribute:
+            yield claim
+
+
+def _operand(claim: Claim, role: str) -> Operand | None:
+    return next((operand for operand in claim.operands if operand.role == role), None)

@@ -1,0 +1,50 @@
+"""Checks of when events are told to have been (D101, D201)."""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.checks.sides import conflict_hit, side
+from factcheck.domain import ArticleClaims, Basis, Claim, Hit, Kind, Modality, Pair, Published, Related, Role, Verdict
+
+_SPOILING = frozenset({"quoted", "prospective"})
+
+
+def event_after_publication(article: ArticleClaims) -> Iterator[Hit]:
+    """Yield events told as past whose explicit date lies wholly after the day of publication."""
+    published = article.published
+    if published is None or published.days is None or published.basis is Basis.INFERRED:
+        return
+    for claim in article.of_kind(Kind.EVENT):
+        if _told_as_past_on_a_date(claim) and claim.when and claim.when.days:
+            days = claim.when.days.days_after(published.days)
+            if days > 0:
+                yield _after(claim, published, days)
+
+
+def _told_as_past_on_a_date(claim: Claim) -> bool:
+    return (
+        claim.modality is Modality.HAPPENED
+        and claim.affirmed
+        and claim.when is not None
+        and claim.when.explicit
+        and claim.when.form == "date"
+        and {"adverbial", "past"} <= set(claim.scope)
+        and not _SPOILING & set(claim.scope)
+    )
+
+
+def _after(claim: Claim, published: Published, days: int) -> Hit:
+    related = (Related(Role.PUBLISHED, published.place),) if published.place else ()
+    return Hit(
+        primary=claim.place,
+        related=related,
+        variant="one_day_ahead" if days == 1 else "days_ahead",
+        values={"event": claim.place.text, "published": published.value, "days": days},
+        sides=(side(claim), (claim.place.article, "published", published.basis, published.value)),
+    )
+
+
+def event_date_conflict(pairs: Sequence[Pair]) -> Iterator[Hit]:
+    """Yield pairs of reports that put one event on days that have none in common."""
+    for pair in pairs:
+        if pair.kind is Kind.EVENT and pair.verdict is Verdict.CONFLICT:
+            yield conflict_hit(pair, event=pair.attribute)

@@ -1,0 +1,29 @@
+"""Checks of figures and counts that are told twice (N201, N202, N203)."""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.checks.sides import conflict_hit
+from factcheck.domain import Hit, Kind, Pair, Verdict
+
+_FIGURES = frozenset({Kind.PERCENTAGE, Kind.MONEY, Kind.MEASURE})
+
+
+def figure_conflict(pairs: Sequence[Pair]) -> Iterator[Hit]:
+    """Yield pairs of figures of one frame with values that nothing reconciles."""
+    for pair in pairs:
+        if pair.kind in _FIGURES and pair.verdict is Verdict.CONFLICT and pair.variant != "headline":
+            yield conflict_hit(pair, measure=pair.attribute, hint=pair.why.partition("; ")[2])
+
+
+def count_conflict(pairs: Sequence[Pair]) -> Iterator[Hit]:
+    """Yield pairs of counts of the same things that differ."""
+    for pair in pairs:
+        if pair.kind is Kind.COUNT and pair.verdict is Verdict.CONFLICT and pair.variant != "headline":
+            yield conflict_hit(pair, noun=pair.attribute)
+
+
+def headline_body_conflict(pairs: Sequence[Pair]) -> Iterator[Hit]:
+    """Yield figures of a headline that the article's only figure of the same thing contradicts."""
+    for pair in pairs:
+        if pair.variant == "headline" and pair.verdict is Verdict.CONFLICT:
+            yield conflict_hit(pair, measure=pair.attribute)

@@ -1,0 +1,31 @@
+"""Checks of quotations across articles."""
+
+from collections.abc import Iterator, Sequence
+
+from factcheck.domain import Hit, Kind, Pair, Related, Role, Verdict
+
+_ALTERATIONS = frozenset({"number", "negation", "name", "person", "rewording"})
+
+
+def quotation_altered(pairs: Sequence[Pair]) -> Iterator[Hit]:
+    """Yield quotations that two articles give in different words.
+
+    Variants: a number, a negation or a name that differs (`number`, `negation`, `name`: conflicts), a changed person
+    (`person`) and any other wording (`rewording`).
+    """
+    for pair in pairs:
+        if pair.kind is not Kind.QUOTE or pair.variant not in _ALTERATIONS:
+            continue
+        if pair.verdict not in {Verdict.CONFLICT, Verdict.REWORDING}:
+            continue
+        yield Hit(
+            primary=pair.a_place,
+            related=(Related(Role.CONFLICTS, pair.b_place),),
+            variant=pair.variant,
+            verdict=pair.verdict,
+            values={"ours": pair.a_place.text, "theirs": pair.b_place.text, "what": pair.why},
+            sides=tuple(
+                (claim.place.article, claim.kind.value, claim.attribute, " ".join(claim.words))
+                for claim in (pair.a, pair.b)
+            ),
+        )

@@ -1,0 +1,64 @@
+"""Every check by the name its rule's YAML calls it: those of one article, of judged pairs, and of a whole run."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from factcheck.checks.articles import (
+    dateline_header_mismatch,
+    dateline_without_year,
+    no_publication_date,
+    unreadable_article,
+    unsupported_language,
+    updated_before_published,
+)
+from factcheck.checks.dates import impossible_date, range_reversed, relative_date_mismatch, weekday_mismatch
+from factcheck.checks.events import event_after_publication, event_date_conflict
+from factcheck.checks.figures import count_conflict, figure_conflict, headline_body_conflict
+from factcheck.checks.numbers import (
+    count_list_mismatch,
+    direction_mismatch,
+    part_exceeds_whole,
+    percent_change_mismatch,
+    ratio_mismatch,
+    total_mismatch,
+)
+from factcheck.checks.people import name_spelled_two_ways, name_spelled_two_ways_across, office_holder_conflict
+from factcheck.checks.quotes import quotation_altered
+from factcheck.domain import ArticleClaims, Hit, Pair
+
+ARTICLE_CHECKS: Mapping[str, Callable[[ArticleClaims], Iterator[Hit]]] = {
+    check.__name__: check
+    for check in (
+        event_after_publication,
+        weekday_mismatch,
+        impossible_date,
+        range_reversed,
+        relative_date_mismatch,
+        percent_change_mismatch,
+        total_mismatch,
+        count_list_mismatch,
+        part_exceeds_whole,
+        ratio_mismatch,
+        direction_mismatch,
+        dateline_header_mismatch,
+        updated_before_published,
+        unreadable_article,
+        unsupported_language,
+    )
+}
+PAIR_CHECKS: Mapping[str, Callable[[Sequence[Pair]], Iterator[Hit]]] = {
+    check.__name__: check
+    for check in (
+        event_date_conflict,
+        figure_conflict,
+        count_conflict,
+        headline_body_conflict,
+        name_spelled_two_ways,
+        name_spelled_two_ways_across,
+        office_holder_conflict,
+        quotation_altered,
+    )
+}
+RUN_CHECKS: Mapping[str, Callable[[Sequence[ArticleClaims]], Iterator[Hit]]] = {
+    check.__name__: check for check in (no_publication_date, dateline_without_year)
+}
+KNOWN_CHECKS: frozenset[str] = frozenset({*ARTICLE_CHECKS, *PAIR_CHECKS, *RUN_CHECKS})

@@ -1,0 +1,70 @@
+"""D103 to D106 on articles: what they fire on and where they stay silent."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from factcheck.checks.dates import impossible_date, range_reversed, relative_date_mismatch, weekday_mismatch
+from factcheck.claims.dates import date_claims
+from factcheck.domain import ArticleClaims, ArticleRecord, Hit
+from factcheck.language.analysis import Analysis
+
+Check = Callable[[ArticleClaims], Iterator[Hit]]
+
+FIRING = [
+    (weekday_mismatch, "The court in Nairobi ruled on Thursday, 26 February 2025.", "Thursday, 26 February 2025"),
+    (weekday_mismatch, "The mine in Chile reopened on Monday, March 4.", "Monday, March 4"),
+    (weekday_mismatch, "Fri., Feb. 27, 2025, was a public holiday in Samoa.", "Fri., Feb. 27, 2025"),
+    (impossible_date, "The festival in Lisbon will end on 31 June.", "31 June"),
+    (impossible_date, "The bridge was closed on 29 February 2025.", "29 February 2025"),
+    (impossible_date, "The train left on April 31, 2024, with two wagons.", "April 31, 2024"),
+    (impossible_date, "The quake was felt at 25:70 GMT.", "25:70 GMT"),
+    (range_reversed, "The book fair in Turin will run from 9 to 6 May.", "9"),
+    (range_reversed, "The government adopted a transport plan for 2027-2025.", "2027"),
+    (range_reversed, "The regatta takes place between 19 and 16 March in Kiel.", "19"),
+    (relative_date_mismatch, "The volcano in Iceland erupted yesterday, 2 March.", "2 March"),
+    (relative_date_mismatch, "The parliament of Malta will vote tomorrow, 6 March 2025.", "6 March 2025"),
+    (relative_date_mismatch, "The pass reopens today (5 March).", "5 March"),
+]
+SILENT = [
+    (weekday_mismatch, "The court in Nairobi ruled on Wednesday, 26 February 2025."),
+    (weekday_mismatch, "Deputies criticised Monday's 5 March 2025 pact."),
+    (weekday_mismatch, "The mine reopened on Thursday and closed on 4 March."),
+    (weekday_mismatch, "The ship sailed on Monday, 25 October 1415."),
+    (weekday_mismatch, "The choir sang on Friday. March 4 was quiet."),
+    (impossible_date, "The bridge was closed on 29 February 2024."),
+    (impossible_date, "The handball players of Aarhus lost 25:70 to the champions."),
+    (impossible_date, "Leap babies are born on 29 February."),
+    (impossible_date, "The fair runs from 31 to 2 April."),
+    (range_reversed, "The book fair in Turin will run from 6 to 9 May."),
+    (range_reversed, "The club last won the cup in the 1996-97 season."),
+    (range_reversed, "The hearing was brought forward from 9 to 6 May."),
+    (range_reversed, "The tour runs from 28 December to 3 January."),
+    (range_reversed, "The hosts won 3-1 after a 2-0 lead in May."),
+    (relative_date_mismatch, "The volcano in Iceland erupted yesterday, 3 March."),
+    (relative_date_mismatch, '"The volcano erupted yesterday, 2 March," the mayor said.'),
+    (relative_date_mismatch, "The volcano erupted yesterday. On 2 March it was calm."),
+    (relative_date_mismatch, "Yesterday, 2 March and 1 March were the warmest days."),
+]
+
+
+def _hits(check: Check, text: str, analysed: Callable[[str], Analysis]) -> list[Hit]:
+    analysis = analysed(f" date 2025-03-04 {text}")
+    article = analysis.article
+    record = ArticleRecord(id=article.id, path=article.path, published=article.published)
+    return list(check(ArticleClaims(record, tuple(date_claims(analysis)))))
+
+
+@pytest.mark.parametrize(("check", "text", "primary"), FIRING)
+def test_it_fires(check: Check, text: str, primary: str, analysed: Callable[[str], Analysis]) -> None:
+    assert [hit.primary.text for hit in _hits(check, text, analysed)] == [primary]
+
+
+@pytest.mark.parametrize(("check", "text"), SILENT)
+def test_it_is_silent(check: Check, text: str, analysed: Callable[[str], Analysis]) -> None:
+    assert _hits(check, text, analysed) == []
+
+
+def test_the_variant_says_whether_the_year_is_written(analysed: Callable[[str], Analysis]) -> None:
+    texts = ["They met on Thursday, 26 February 2025.", "They met on Thursday, 26 February."]
+    assert [_hits(weekday_mismatch, text, analysed)[0].variant for text in texts] == ["year_written", "year_inferred"]
