@@ -1,0 +1,43 @@
+# setup: development environment · test, lint, types, contracts: what CI checks · ci: all of CI, in clean environments
+# model: train the English model anew (half an hour on one core) · bench: what starting up costs
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+TREEBANK ?= ../shared/treebank
+WORK ?= build/model
+MODEL := factcheck/language/model
+
+.PHONY: setup test lint types contracts model bench ci
+
+setup:
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install -e '.[dev]'
+
+test:
+	$(BIN)/pytest
+
+lint:
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types:
+	$(BIN)/mypy
+
+contracts:
+	$(BIN)/lint-imports
+
+model:
+	@test -d "$(TREEBANK)" || { echo "no treebanks in $(TREEBANK): give their folder, make model TREEBANK=PATH (training/README.md says what is in it)" >&2; exit 2; }
+	$(BIN)/pip install -r training/requirements.txt
+	$(BIN)/python training/convert.py "$(TREEBANK)" $(WORK)/corpus
+	OMP_NUM_THREADS=1 $(BIN)/python -m spacy train training/config.cfg --output $(WORK)/trained \
+		--paths.train $(WORK)/corpus/train.spacy --paths.dev $(WORK)/corpus/dev.spacy
+	$(BIN)/python training/package.py $(WORK)/trained/model-best $(WORK)/corpus/train.spacy $(MODEL)
+	OMP_NUM_THREADS=1 $(BIN)/python training/evaluate.py $(MODEL) $(WORK)/corpus --card
+
+bench:
+	$(BIN)/python benchmarks/startup.py
+
+ci:
+	bash .ci/run

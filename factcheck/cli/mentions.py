@@ -1,0 +1,35 @@
+"""`factcheck mentions`: the times, quantities, names, offices and quotations of articles."""
+
+from pathlib import Path
+
+import click
+
+from factcheck.cli import options
+from factcheck.cli.output import write
+
+
+@click.command("mentions")
+@options.paths
+@options.short_form
+@click.option("--kind", multiple=True, type=click.Choice(options.KINDS), help="Only mentions of this kind; repeatable.")
+@options.reading
+def command(
+    paths: tuple[Path, ...],
+    form: str | None,
+    kind: tuple[str, ...],
+    rules: tuple[Path, ...],
+    model: str | None,
+    max_size: str | None,
+    config_path: Path | None,
+    no_config: bool,
+) -> None:
+    """List the times, quantities, names, offices and quotations of articles, with their normalised values."""
+    options.require_paths(paths)
+    config = options.given_config(options.Given(config_path, no_config, rules, model=model, max_size=max_size), paths)
+    settings = options.given_settings(config)
+
+    from factcheck.pipeline import mentions
+    from factcheck.reports.formats import render_mentions
+
+    found = [(place, mention) for place, mention in mentions(paths, settings) if not kind or mention.kind in kind]
+    write(render_mentions(found, options.given_format(form, config), options.plain_layout()))

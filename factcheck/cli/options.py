@@ -1,0 +1,153 @@
+"""Options that several commands share, and the settings that they and the configuration file make together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import reduce
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from factcheck.cli.output import split_list
+
+if TYPE_CHECKING:
+    from factcheck.config import Config, Format
+    from factcheck.domain import Verdict
+    from factcheck.pipeline import Settings
+    from factcheck.reports.layout import Layout
+    from factcheck.rulebook import Rulebook
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+# Written out here, and compared with the enums in the tests, so that --help imports none of what the work needs.
+FORMATS = ("table", "text", "json")
+GRAVITIES = ("error", "warning", "note", "never")
+KINDS = ("time", "quantity", "name", "office", "quote")
+
+
+def _together(*options: Callable[[F], F]) -> Callable[[F], F]:
+    return lambda function: reduce(lambda done, option: option(done), reversed(options), function)
+
+
+paths = click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path(path_type=Path))
+form = click.option("--format", "form", type=click.Choice(FORMATS), help="How to write the result; table by default.")
+short_form = click.option(
+    "--format", "form", type=click.Choice(("table", "json")), help="How to write the result; table by default."
+)
+rule_packs = click.option(
+    "--rules",
+    multiple=True,
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Add the rules and lexicon of a folder; repeatable.",
+)
+config_file = _together(
+    click.option(
+        "--config",
+        "config_path",
+        metavar="FILE",
+        type=click.Path(path_type=Path),
+        help="Use this configuration, not the nearest factcheck.toml or pyproject.toml.",
+    ),
+    click.option("--no-config", is_flag=True, help="Use no configuration file."),
+)
+reading = _together(
+    rule_packs,
+    click.option("--model", metavar="NAME_OR_PATH", help="Use another spaCy pipeline than the built-in one."),
+    click.option("--max-size", metavar="SIZE", help="Leave larger files unread, such as 500kB; 20MB by default."),
+    config_file,
+)
+choosing = _together(
+    click.option("--select", multiple=True, metavar="CODES", help="Run only these rules: D101, or D for all D rules."),
+    click.option("--ignore", multiple=True, metavar="CODES", help="Leave these rules out."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What stands on the command line, before the configuration fills in the rest; None is not given."""
+
+    config_path: Path | None = None
+    no_config: bool = False
+    rules: tuple[Path, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    model: str | None = None
+    max_size: str | None = None
+
+
+def given_config(given: Given, articles: tuple[Path, ...] = ()) -> "Config":
+    """Return the configuration with what the command line says in its place."""
+    from msgspec.structs import replace
+
+    from factcheck.config import parse_size
+
+    config = _found_config(given, articles)
+    said: dict[str, Any] = {
+        "rules": given.rules,
+        "select": split_list(given.select),
+        "ignore": split_list(given.ignore),
+        "model": given.model,
+        "max_size": parse_size(given.max_size) if given.max_size is not None else None,
+    }
+    return replace(config, **{name: value for name, value in said.items() if value not in (None, ())})
+
+
+def given_rulebook(config: "Config") -> "Rulebook":
+    """Return the rules that a configuration asks for, each bound to a check that exists."""
+    from factcheck.checks.table import KNOWN_CHECKS
+    from factcheck.rulebook import load_rulebook
+
+    return load_rulebook(config.rules, select=config.select, ignore=config.ignore, known_checks=KNOWN_CHECKS)
+
+
+def given_settings(config: "Config") -> "Settings":
+    """Return what the pipeline needs."""
+    from factcheck.pipeline import Settings
+
+    return Settings(rulebook=given_rulebook(config), model=config.model, max_size=config.max_size, root=config.root)
+
+
+def given_format(form: str | None, config: "Config") -> "Format":
+    """Return the format that is asked for, else that of the configuration."""
+    from factcheck.config import Format
+
+    return config.format if form is None else Format(form)
+
+
+def given_verdicts(words: tuple[str, ...]) -> "frozenset[Verdict]":
+    """Return the verdicts named in --show; raise a usage error for one that there is not."""
+    from factcheck.domain import Verdict
+
+    known = [str(verdict) for verdict in Verdict]
+    for word in split_list(words):
+        if word not in known:
+            raise click.BadParameter(f"{word!r} is no verdict; there are {', '.join(known)}", param_hint="--show")
+    return frozenset(Verdict(word) for word in split_list(words))
+
+
+def plain_layout() -> "Layout":
+    """Return the layout for the terminal that stdout is."""
+    from factcheck.cli.output import wants_colour, width
+    from factcheck.reports.layout import WIDTH, Layout
+
+    return Layout(width=width(WIDTH), colour=wants_colour())
+
+
+def require_paths(articles: tuple[Path, ...]) -> None:
+    """Raise a usage error when no path is given."""
+    if not articles:
+        raise click.UsageError("no articles given: name files or folders", click.get_current_context())
+
+
+def _found_config(given: Given, articles: tuple[Path, ...]) -> "Config":
+    from factcheck.config import Config, _config, _read_table, load_config
+
+    if given.config_path is not None and given.no_config:
+        raise click.UsageError("--config and --no-config exclude each other", click.get_current_context())
+    if given.no_config:
+        return Config(root=Path.cwd())
+    if given.config_path is None:
+        return load_config(articles)
+    path = given.config_path.absolute()
+    return _config(path, _read_table(path) or {})

@@ -1,0 +1,173 @@
+"""The whole way on one page: bytes to articles, articles to claims, claims to pairs, pairs to findings."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import product
+from pathlib import Path
+from string import ascii_lowercase
+
+from factcheck.checks.context import with_context
+from factcheck.checks.table import ARTICLE_CHECKS, KNOWN_CHECKS, PAIR_CHECKS, RUN_CHECKS
+from factcheck.claims.extract import extract
+from factcheck.compare.judge import Records, judge
+from factcheck.domain import Article, ArticleClaims, Claim, Finding, Hit, Location, Mention, Pair, Result
+from factcheck.errors import UnreadableArticleError, UsageError
+from factcheck.findings import make_finding, with_ordinals
+from factcheck.language.analysis import Analysis
+from factcheck.language.english import pipeline as language_pipeline
+from factcheck.language.identify import language_of
+from factcheck.language.understand import understand
+from factcheck.pairing.dating import infer_dates
+from factcheck.pairing.keyed import by_key
+from factcheck.pairing.stories import stories
+from factcheck.readers.discover import Discovery, Source, discover
+from factcheck.readers.plain import read_plain
+from factcheck.readers.read import read
+from factcheck.reading import Reading, located, not_understood, reading_of, unreadable
+from factcheck.rulebook import Rulebook
+
+__all__ = ["KNOWN_CHECKS", "Settings", "check", "check_texts", "claims", "judged", "mentions"]
+
+DEFAULT_MAX_SIZE = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a run works with: rulebook, language model, the largest file in bytes, the root of article ids."""
+
+    rulebook: Rulebook
+    model: str | None = None
+    max_size: int = DEFAULT_MAX_SIZE
+    root: Path = field(default_factory=Path.cwd)
+
+
+def check(paths: Sequence[Path], settings: Settings) -> Result:
+    """Read and understand each article, judge the claims that share a key, and report what cannot all be true.
+
+    Raises UsageError for a path that does not exist, or when there is no readable article at all.
+    """
+    found = discover(paths, max_size=settings.max_size)
+    readings = [_claimed(source, settings) for source in _sources(found, paths)]
+    if all(reading.record.fault_check == "unreadable_article" for reading in readings):
+        reasons = "; ".join(f"{reading.record.path}: {reading.record.fault}" for reading in readings[:3])
+        raise UsageError("no readable article", path=readings[0].record.path, hint=reasons)
+    return judged(readings, settings, skipped=found.skipped)
+
+
+def check_texts(texts: Sequence[str], settings: Settings) -> Result:
+    """Check articles given as texts; they get the names a.txt, b.txt and so on."""
+    lexicon = settings.rulebook.lexicon
+
+    def read_text(path: str, text: str) -> Article:
+        return read_plain(text.encode(), article_id=path, path=path, lexicon=lexicon)
+
+    named = zip(_paths(), texts, strict=False)
+    return judged([_read(path, path, partial(read_text, path, text), settings) for path, text in named], settings)
+
+
+def _paths() -> Iterator[str]:
+    return (f"{''.join(letters)}.txt" for length in (1, 2) for letters in product(ascii_lowercase, repeat=length))
+
+
+def mentions(paths: Sequence[Path], settings: Settings) -> tuple[tuple[Location, Mention], ...]:
+    """Return every mention of the articles with its place."""
+    return tuple(pair for analysis in _analyses(paths, settings) for pair in located(analysis))
+
+
+def claims(paths: Sequence[Path], settings: Settings) -> tuple[Claim, ...]:
+    """Return every claim of the articles, in the order of articles and text."""
+    return tuple(claim for analysis in _analyses(paths, settings) for claim in extract(analysis))
+
+
+def judged(readings: Sequence[Reading], settings: Settings, *, skipped: Mapping[str, int] | None = None) -> Result:
+    """The reduce: judge claims that share a key, infer missing years, and run the checks."""
+    records: Records = {reading.record.id: reading.record for reading in readings}
+    all_claims = [claim for reading in readings for claim in reading.claims]
+    groups, frequent = by_key(all_claims)
+    pairs = _pairs(groups, records, settings)
+    dated = infer_dates(records, pairs)
+    if dated != records:
+        records, pairs = dated, _pairs(groups, dated, settings)
+    understood = [ArticleClaims(records[reading.record.id], reading.claims) for reading in readings]
+    left_out = Counter[str]()
+    for reading in readings:
+        left_out.update(reading.left_out)
+    left_out["keys shared by too many claims"] += frequent
+    return Result(
+        articles=tuple(records[name] for name in sorted(records)),
+        claims=tuple(all_claims),
+        pairs=pairs,
+        findings=with_ordinals(_findings(understood, pairs, settings)),
+        stories=stories(records, pairs),
+        left_out={reason: count for reason, count in sorted(left_out.items()) if count},
+        skipped=dict(sorted((skipped or {}).items())),
+    )
+
+
+def _pairs(groups: Mapping[str, Sequence[Claim]], records: Records, settings: Settings) -> tuple[Pair, ...]:
+    """Judge each key's claims; a pair found by two keys counts once."""
+    found: dict[str, Pair] = {}
+    for key, group in groups.items():
+        for pair in judge(key, group, records, settings.rulebook.lexicon):
+            found.setdefault(pair.id, pair)
+    return tuple(
+        sorted(
+            found.values(), key=lambda pair: (pair.a_place.article, pair.a_place.start, pair.b_place.article, pair.id)
+        )
+    )
+
+
+def _findings(articles: Sequence[ArticleClaims], pairs: Sequence[Pair], settings: Settings) -> Iterator[Finding]:
+    """Run every enabled rule's check over what it looks at."""
+    for rule in settings.rulebook.running():
+        for hit in _hits(rule.check or "", articles, pairs):
+            yield make_finding(rule, hit, root=str(settings.root))
+
+
+def _hits(check_name: str, articles: Sequence[ArticleClaims], pairs: Sequence[Pair]) -> Iterable[Hit]:
+    if check_name in PAIR_CHECKS:
+        return PAIR_CHECKS[check_name](pairs)
+    if check_name in RUN_CHECKS:
+        return RUN_CHECKS[check_name](articles)
+    article_check = ARTICLE_CHECKS[check_name]
+    return (with_context(hit, pairs) for article in articles for hit in article_check(article))
+
+
+def _sources(found: Discovery, paths: Sequence[Path]) -> tuple[Source, ...]:
+    if not found.sources:
+        raise UsageError(
+            "no article here",
+            path=", ".join(map(str, paths)),
+            hint="articles are .txt files; name other files one by one",
+        )
+    return found.sources
+
+
+def _claimed(source: Source, settings: Settings) -> Reading:
+    """The map: one file to its claims."""
+    lexicon = settings.rulebook.lexicon
+    return _read(source.id, source.path, partial(read, source, max_size=settings.max_size, lexicon=lexicon), settings)
+
+
+def _read(article_id: str, path: str, read_article: Callable[[], Article], settings: Settings) -> Reading:
+    """Return the claims of an article; what can't be read or understood is a reading without claims."""
+    lexicon = settings.rulebook.lexicon
+    try:
+        article = read_article()
+    except UnreadableArticleError as error:
+        return unreadable(article_id, path, error)
+    language = language_of(article.text[article.body :], lexicon)
+    if language != "en":
+        return not_understood(article, language)
+    analysis = understand(article, language_pipeline(settings.model), lexicon)
+    return reading_of(analysis, extract(analysis))
+
+
+def _analyses(paths: Sequence[Path], settings: Settings) -> Iterator[Analysis]:
+    lexicon = settings.rulebook.lexicon
+    for source in _sources(discover(paths, max_size=settings.max_size), paths):
+        article = read(source, max_size=settings.max_size, lexicon=lexicon)
+        if language_of(article.text[article.body :], lexicon) == "en":
+            yield understand(article, language_pipeline(settings.model), lexicon)

@@ -1,0 +1,1 @@
+"""A result to text, a format a file."""

@@ -1,0 +1,45 @@
+"""Every format of every output, in one place: mypy finds what was forgotten."""
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from factcheck.config import Format
+from factcheck.domain import Claim, Location, Mention, Pair, Result, Story
+from factcheck.reports import rows
+from factcheck.reports.json import render_json
+from factcheck.reports.layout import Layout
+from factcheck.reports.table import render_table
+from factcheck.reports.text import render_text
+
+
+def render(result: Result, form: Format, layout: Layout) -> str:
+    """Return a result in a format."""
+    match form:
+        case Format.TABLE:
+            return render_table(result, layout)
+        case Format.TEXT:
+            return render_text(result, layout)
+        case Format.JSON:
+            return render_json(result, layout)
+        case _:
+            assert_never(form)
+
+
+def render_mentions(found: Sequence[tuple[Location, Mention]], form: Format, layout: Layout) -> str:
+    """Return mentions in a format; for people there is one, the table."""
+    return rows.mentions_json(found) if form is Format.JSON else rows.mentions_rows(found, layout)
+
+
+def render_claims(claims: Sequence[Claim], form: Format, layout: Layout) -> str:
+    """Return claims in a format; for people there is one, the table."""
+    return rows.claims_json(claims) if form is Format.JSON else rows.claims_rows(claims, layout)
+
+
+def render_pairs(pairs: Sequence[Pair], form: Format, layout: Layout) -> str:
+    """Return judged pairs in a format; for people there is one, the table."""
+    return rows.pairs_json(pairs) if form is Format.JSON else rows.pairs_rows(pairs, layout)
+
+
+def render_stories(stories: Sequence[Story], form: Format, layout: Layout) -> str:
+    """Return stories in a format; for people there is one, the table."""
+    return rows.stories_json(stories) if form is Format.JSON else rows.stories_rows(stories, layout)
