@@ -87,6 +87,15 @@ def load_config(paths: Sequence[Path] = (), *, folder: Path | None = None) -> Co
     return Config(root=folder)
 
 
+def read_config(path: Path) -> Config:
+    """Return the configuration of one file; a pyproject.toml without a table of ours gives the defaults.
+
+    Raises ConfigError as load_config does.
+    """
+    path = path.absolute()
+    return _config(path, _read_table(path) or {})
+
+
 def parse_size(size: str | int) -> int:
     """Return a file size in bytes: a whole number of bytes, or a number with kB, MB or GB (powers of 1000).
 

@@ -166,8 +166,12 @@ def _read(article_id: str, path: str, read_article: Callable[[], Article], setti
 
 
 def _analyses(paths: Sequence[Path], settings: Settings) -> Iterator[Analysis]:
+    """Yield the articles that can be read and understood; `check` reports the others."""
     lexicon = settings.rulebook.lexicon
     for source in _sources(discover(paths, max_size=settings.max_size), paths):
-        article = read(source, max_size=settings.max_size, lexicon=lexicon)
+        try:
+            article = read(source, max_size=settings.max_size, lexicon=lexicon)
+        except UnreadableArticleError:
+            continue
         if language_of(article.text[article.body :], lexicon) == "en":
             yield understand(article, language_pipeline(settings.model), lexicon)

@@ -77,3 +77,11 @@ def test_control_characters_are_a_fault_of_the_file(yaml_file: Path) -> None:
 def test_no_tag_makes_an_object(yaml_file: Path) -> None:
     yaml_file.write_text("- !!python/object/apply:os.getcwd []\n", encoding="utf-8")
     assert "is not YAML" in str(wrong(yaml_file))
+
+
+def test_words_that_older_yaml_took_for_truth_values_stay_words(tmp_path: Path) -> None:
+    file = tmp_path / "words.yml"
+    file.write_text("[no, off, Yes, on, 12:30, 2025-02-03, 0o7, true, null, 3, -2.5, 1e3]")
+    assert read_yaml(file, list[object]) == [
+        "no", "off", "Yes", "on", "12:30", "2025-02-03", "0o7", True, None, 3, -2.5, 1000.0
+    ]  # fmt: skip

@@ -141,7 +141,7 @@ def require_paths(articles: tuple[Path, ...]) -> None:
 
 
 def _found_config(given: Given, articles: tuple[Path, ...]) -> "Config":
-    from factcheck.config import Config, _config, _read_table, load_config
+    from factcheck.config import Config, load_config, read_config
 
     if given.config_path is not None and given.no_config:
         raise click.UsageError("--config and --no-config exclude each other", click.get_current_context())
@@ -149,5 +149,4 @@ def _found_config(given: Given, articles: tuple[Path, ...]) -> "Config":
         return Config(root=Path.cwd())
     if given.config_path is None:
         return load_config(articles)
-    path = given.config_path.absolute()
-    return _config(path, _read_table(path) or {})
+    return read_config(given.config_path)

@@ -200,6 +200,14 @@ def lasts(text: Pieces, number: Numeral, lexicon: Lexicon) -> bool:
     )
 
 
+def shared_noun(text: Pieces, tokens: dict[int, Token], number: Numeral, lexicon: Lexicon) -> Token | None:
+    """Return the noun behind the second number of "from 395 to 450 members"."""
+    if text.word(number.first - 1) != "from" or text.word(number.last) != "to" or number.last + 1 >= len(text.words):
+        return None
+    following = tokens.get(text.starts[number.last + 1])
+    return counted(following, lexicon) if following is not None and following.tag_ == "CD" else None
+
+
 def is_year(text: Pieces, numeral: Numeral, noun: Token | None, hedged: bool) -> bool:
     """Tell whether four bare digits are more likely a year than a count of the noun behind them."""
     written = text.words[numeral.first]

@@ -17,6 +17,7 @@ from factcheck.language.counts import (
     lasts,
     noun_name,
     restricting,
+    shared_noun,
 )
 from factcheck.language.english import Sentence
 from factcheck.language.numerals import Numeral, Pieces, number_words, numerals, pieces, trigger
@@ -182,7 +183,7 @@ def _count_mention(
         return None
     if text.hyphen(number.last):
         return _compound_count(sentence, text, tokens, figure, lexicon)
-    noun = counted(token, lexicon) or _shared_noun(text, tokens, number, lexicon)
+    noun = counted(token, lexicon) or shared_noun(text, tokens, number, lexicon)
     hedged = hedge_before(text, number.first, lexicon) is not None
     if is_year(text, number, noun, hedged) or is_named(token, text, number, noun):
         return None
@@ -206,14 +207,6 @@ def _count_mention(
     if text.word(number.last) in {"of", "to"} and not number.round:
         end = sentence.start + text.ends[number.last - 1]  # "15 of the 60 plants": the whole is a figure of its own
     return Mention(start, end, sentence.index, _value(quantity), quantity)
-
-
-def _shared_noun(text: Pieces, tokens: dict[int, Token], number: Numeral, lexicon: Lexicon) -> Token | None:
-    """Return the noun behind the second number of "from 395 to 450 members"."""
-    if text.word(number.first - 1) != "from" or text.word(number.last) != "to" or number.last + 1 >= len(text.words):
-        return None
-    following = tokens.get(text.starts[number.last + 1])
-    return counted(following, lexicon) if following is not None and following.tag_ == "CD" else None
 
 
 def _compound_count(

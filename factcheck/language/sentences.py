@@ -12,7 +12,11 @@ _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*")
 _OPENS = re.compile(r"[\"'“‘«(\[\-–—\s]*([A-ZÀ-ÖØ-ÞĀ-ŽА-Я0-9$€£])")
 _LAST_WORD = re.compile(r"[^\s\"“”‘’(\[,;:]+$")
 _GLUED = re.compile(r"(?<=[a-z]{2})[.!?][\"”’]?(?=[“‘]|[A-Z][a-z]+[ ,])")
+_INITIALS = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]")
+_WORD = re.compile(r"[\"“‘'(]?\w[\w'’]*")
 _WRAP_WIDTH = 100
+_LONGEST = 2000
+_HALVES = frozenset({"a.m", "p.m"})
 
 
 def paragraphs(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
@@ -57,23 +61,35 @@ def _wrapped(lines: list[str]) -> bool:
 
 
 @cache
-def _abbreviations(lexicon: Lexicon) -> tuple[frozenset[str], frozenset[str]]:
+def _abbreviations(lexicon: Lexicon) -> tuple[frozenset[str], ...]:
     lists = lexicon.load("abbreviations", dict[str, list[str]])
     never = {*lists["before_name"], *lists["months"], *lists["days"]}
-    return frozenset(never), frozenset(lists["anywhere"])
+    return (frozenset(never), *(frozenset(lists[name]) for name in ("anywhere", "openers", "after_clock")))
 
 
 def sentences(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
-    """Yield the spans of the sentences of one paragraph."""
+    """Yield the spans of the sentences of one paragraph; what runs on for 2,000 characters is cut at a space."""
     at = start
     for stop in sorted({*_full_stops(text, start, end, lexicon), *_glued_stops(text, start, end)}):
         if stop > at:
-            yield at, stop
+            yield from _in_pieces(text, at, stop)
         at = stop
         while at < end and text[at].isspace():
             at += 1
     if at < end:
-        yield at, end
+        yield from _in_pieces(text, at, end)
+
+
+def _in_pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = space if space > start else start + _LONGEST
+        yield start, cut
+        start = cut
+        while start < end and text[start].isspace():
+            start += 1
+    if start < end:
+        yield start, end
 
 
 def _full_stops(text: str, start: int, end: int, lexicon: Lexicon) -> Iterator[int]:
@@ -98,13 +114,16 @@ def _abbreviated(text: str, start: int, stop: re.Match[str], end: int, lexicon: 
     if word is None:
         return False
     bare = word.group()
-    never, anywhere = _abbreviations(lexicon)
+    never, anywhere, openers, after_clock = _abbreviations(lexicon)
     if bare.lower() in never and not (bare.islower() and bare in {"no", "sat", "sun", "mon", "fig", "art"}):
         return True
     if len(bare) == 1 and bare.isupper():
         return True
-    if bare.lower() in anywhere:
-        following = text[stop.end() : min(end, stop.end() + 20)].lstrip()[:1]
-        # "9 a.m. (0600 GMT)" goes on; "approx. 40" and "Inc. 2024" too.
-        return following.isdigit() or (bare.lower() in {"a.m", "p.m"} and not following.isalpha())
+    if bare.lower() in anywhere or _INITIALS.fullmatch(bare):
+        # "U.S. Secretary", "5 p.m. Wednesday", "9 a.m. (0600 GMT)" and "Inc. 2024" go on; "the U.S. The" does not.
+        found = _WORD.search(text, stop.end(), min(end, stop.end() + 30))
+        following = found.group().lower() if found else ""
+        if bare.lower() in _HALVES:
+            return following in after_clock or not following.isalpha()
+        return following not in openers
     return False

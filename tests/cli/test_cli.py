@@ -235,7 +235,7 @@ def test_split_list() -> None:
 
 
 HEAVY = ("spacy", "dateparser", "numpy", "rapidfuzz")
-LIGHTEST = (*HEAVY, "tabulate", "msgspec", "ruamel.yaml")
+LIGHTEST = (*HEAVY, "tabulate", "msgspec", "yaml.yaml")
 
 
 @pytest.mark.parametrize(

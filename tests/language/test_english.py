@@ -146,3 +146,10 @@ def test_the_vocabulary_holds_no_words_of_the_corpora() -> None:
     strings = json.loads((SHIPPED / "vocab" / "strings.json").read_text(encoding="utf-8"))
     assert len(strings) < 1500
     assert not {"the", "The", "and", "Washington"} & set(strings)
+
+
+def test_a_run_without_spaces_is_tokenised_in_linear_time_and_keeps_its_text() -> None:
+    texts = ["He paid " + "(" * 3000 + " then left", "x" * 4000, '"' * 2000 + " b", "a  " + "-=" * 300 + "  b"]
+    docs = list(parse(texts, pipeline()))
+    assert [doc.text for doc in docs] == texts
+    assert max(len(token) for doc in docs for token in doc) <= 40
