@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
+from factcheck.claims.adverbials import is_plain_adverbial
 from factcheck.claims.build import make_claim
 from factcheck.claims.frames import Frame, event_lexicon, frame_of
 from factcheck.domain import Claim, Kind, Mention, MentionKind, Modality, Time
-from factcheck.language.analysis import Analysis, Span, Token
-from factcheck.language.syntax import governing_clauses, is_adverbial_of
+from factcheck.language.analysis import Analysis, Span
+from factcheck.language.syntax import governing_clauses
 
 _MOST_KEYS = 12
 
@@ -28,7 +29,7 @@ def event_claims(analysis: Analysis) -> Iterator[Claim]:
 
 def _claim(analysis: Analysis, mention: Mention, time: Time, phrase: Span, frame: Frame) -> Claim:
     scope = [
-        *(["adverbial"] if _is_plain_adverbial(analysis, phrase, frame) else []),
+        *(["adverbial"] if is_plain_adverbial(phrase, frame, analysis.lexicon) else []),
         *(["recurs"] if frame.recurs else []),
         *(["prospective"] if _is_prospective(analysis, frame) else []),
         *(["quoted"] if frame.quoted else []),
@@ -62,50 +63,6 @@ def _modality(frame: Frame) -> Modality:
     if frame.modality is Modality.HAPPENED and frame.group.tense == "present" and not frame.group.perfect:
         return Modality.PLANNED
     return frame.modality
-
-
-def _is_plain_adverbial(analysis: Analysis, phrase: Span, frame: Frame) -> bool:
-    """Tell whether the time is the adverb of a finite past, present or future predicate and says when it takes place.
-
-    The parse must say so, and the words must not speak against it: no "until" or "before" on the way from the verb, and no
-    noun just before the date that may own it ("the election on May 1").
-    """
-    words = event_lexicon(analysis.lexicon)
-    verb = frame.verb
-    if not frame.group.finite or verb.pos_ != "VERB":
-        return False
-    if _opens_sentence(phrase):
-        return verb.dep_ == "ROOT"
-    if not is_adverbial_of(phrase.root, verb):
-        return False
-    if phrase.root.head.i != verb.i and phrase.root.head in phrase.doc[phrase.end :]:
-        return False
-    between = (
-        phrase.doc[verb.i + 1 : phrase.start]
-        if verb.i < phrase.start
-        else phrase.doc[max(0, phrase.start - 2) : phrase.start]
-    )
-    if any(token.lower_ in words.not_on_the_day and token.pos_ in {"ADP", "SCONJ", "ADV"} for token in between):
-        return False
-    owner = _noun_before(phrase)
-    if owner is not None and owner.i > verb.i and owner.lower_ in words.dated:
-        return False
-    return not any(token.lower_ in words.embargo for token in phrase.doc)
-
-
-def _opens_sentence(phrase: Span) -> bool:
-    """Tell whether the sentence begins with the phrase and a plain preposition ("On March 17 rescuers ...")."""
-    return phrase.start == 1 and phrase.doc[0].lower_ == "on"
-
-
-def _noun_before(phrase: Span) -> Token | None:
-    """Return the noun that stands just before a time phrase and its preposition."""
-    for index in (phrase.start - 1, phrase.start - 2):
-        if index >= 0 and phrase.doc[index].pos_ in {"NOUN", "PROPN"}:
-            return phrase.doc[index]
-        if index >= 0 and phrase.doc[index].pos_ != "ADP":
-            return None
-    return None
 
 
 def _is_prospective(analysis: Analysis, frame: Frame) -> bool:

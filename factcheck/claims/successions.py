@@ -143,7 +143,7 @@ def _governed(analysis: Analysis, scene: Scene, verb: Token, holders: list[str])
 
 
 def _participles(noun: Token) -> list[Token]:
-    """Return the verbs that the parse hangs on an office's head noun as if they were adjectives ("was elected president")."""
+    """Return the verbs that the parse hangs on an office's noun like adjectives ("was elected president")."""
     return [child for child in noun.children if is_predicate(child)]
 
 

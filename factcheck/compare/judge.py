@@ -73,7 +73,7 @@ def _spellings(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> J
 
 
 def _persons(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judged:
-    yield from compare_surnames(claims)
+    yield from compare_surnames(claims, lexicon)
     yield from compare_across(claims, records, lexicon)
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations
 
 from anyascii import anyascii
@@ -15,6 +16,7 @@ from factcheck.lexicon import Lexicon
 _SHORTEST_SURNAME = 5
 _MOST_EDITS = 2
 _SHARED_NAMES = 2
+_MOST_SLIPS = 2
 
 
 def compare_spellings(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Judgement]]:
@@ -37,11 +39,11 @@ def compare_spellings(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, J
                 yield a, b, Judgement(Verdict.SPELLING, f"{usual[0]} / {spelling}", "transliteration")
 
 
-def compare_surnames(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Judgement]]:
+def compare_surnames(claims: Sequence[Claim], lexicon: Lexicon) -> Iterator[tuple[Claim, Claim, Judgement]]:
     """Yield a conflict for each two nearly equal surnames that stand for one person within one article.
 
-    The same given name makes it certain; a lone surname that is never introduced makes it likely. Surnames introduced
-    with different given names are two people.
+    The same given name makes it certain; a lone surname that is rare, never introduced and no given name makes it
+    likely. Surnames introduced with different given names are two people.
     """
     by_article: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -50,7 +52,7 @@ def compare_surnames(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim, Ju
         told: set[frozenset[str]] = set()
         for a, b in combinations(found, 2):
             surnames = frozenset((_surname(a), _surname(b)))
-            judgement = _misspelt(a, b)
+            judgement = _misspelt(a, b, _given_names(lexicon))
             if judgement is not None and surnames not in told:
                 told.add(surnames)
                 yield a, b, judgement
@@ -121,7 +123,7 @@ def _given(claim: Claim) -> str | None:
     return words[0] if len(words) > 1 else None
 
 
-def _misspelt(a: Claim, b: Claim) -> Judgement | None:
+def _misspelt(a: Claim, b: Claim, given_names: frozenset[str]) -> Judgement | None:
     if a.subjects == b.subjects or not _one_slip(_surname(a), _surname(b)):
         return None
     given_a, given_b = _given(a), _given(b)
@@ -134,7 +136,20 @@ def _misspelt(a: Claim, b: Claim) -> Judgement | None:
         return None
     if "introduced" in lone.scope and not scoped(a, "title") & scoped(b, "title"):
         return None
+    if _surname(lone) in given_names or _count(lone) > _MOST_SLIPS:
+        return None
     return Judgement(Verdict.CONFLICT, f"{a.value} / {b.value}", "likely")
+
+
+def _count(claim: Claim) -> int:
+    return int(next(iter(scoped(claim, "count")), "1"))
+
+
+@cache
+def _given_names(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(
+        name for row in lexicon.table("given_names") for name in (row["name"], *row["variants"].split("|"))
+    )
 
 
 def _one_slip(a: str, b: str) -> bool:

@@ -55,7 +55,7 @@ def _titled(claim: Claim) -> str:
 
 
 def _maybe_one_person(a: str, b: str) -> bool:
-    """A surname alone may be the full name's, and one with a letter changed is a question of spelling, not of office."""
+    """A surname alone may be the full name's; one with a letter changed is a question of spelling."""
     surname, other = a.rsplit(maxsplit=1)[-1], b.rsplit(maxsplit=1)[-1]
     return OSA.distance(surname, other) <= _MISSPELT
 

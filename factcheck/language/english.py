@@ -73,7 +73,10 @@ def parse(texts: Iterable[str], nlp: Language) -> Iterator[Doc]:
 
 
 def _tokenised(text: str, nlp: Language) -> Doc:
-    """Tokenise a sentence; one with a chunk that no language has is cut by plain rule, since spaCy's time on it is quadratic."""
+    """Tokenise a sentence; one with a chunk that no language has is cut by plain rule.
+
+    spaCy's tokeniser takes quadratic time on a long run without spaces.
+    """
     if _CHUNK.search(text) is None:
         return nlp.make_doc(text)
     pieces = _PIECES.findall(text)

@@ -10,48 +10,24 @@ from dataclasses import dataclass
 from spacy.tokens import Span, Token
 
 from factcheck.domain import Modality
-
-_SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass", "nsubjpass", "csubjpass", "expl"})
-_PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass"})
-_AGENT = frozenset({"obl:agent", "agent"})
-_OBJECT = frozenset({"obj", "iobj", "dobj", "dative"})
-_OBLIQUE = frozenset(
-    {"obl", "obl:unmarked", "obl:tmod", "obl:npmod", "obl:agent", "npadvmod", "advmod", "prep", "agent"}
+from factcheck.language.labels import (
+    AUXILIARY,
+    CASE,
+    CONDITIONAL,
+    COPULA,
+    FUTURE_AUX,
+    MODAL_AUX,
+    NEGATION,
+    NOBODY,
+    NOMINAL_MODIFIER,
+    NON_FINITE,
+    NOUN_INSIDE,
+    OBJECT,
+    OBLIQUE,
+    PASSIVE,
+    RELATIVE,
+    SUBJECT,
 )
-_AUXILIARY = frozenset({"aux", "aux:pass", "auxpass"})
-_COPULA = frozenset({"cop"})
-_CASE = frozenset({"case", "prep", "mark"})
-_NEGATION = frozenset({"not", "n't", "never", "no", "n’t", "neither", "nor"})
-_NOMINAL_MODIFIER = frozenset(
-    {"nmod", "nmod:unmarked", "nmod:poss", "poss", "amod", "compound", "nmod:desc", "acl", "relcl", "acl:relcl"}
-)
-_CLAUSE = frozenset(
-    {
-        "ROOT",
-        "ccomp",
-        "advcl",
-        "acl",
-        "acl:relcl",
-        "advcl:relcl",
-        "relcl",
-        "parataxis",
-        "conj",
-        "xcomp",
-        "csubj",
-        "csubj:pass",
-        "dep",
-    }
-)
-_NOUN_INSIDE = frozenset(
-    {"compound", "flat", "amod", "nummod", "det", "nmod:poss", "poss", "nmod:desc", "quantmod", "nn", "predet"}
-)
-_FUTURE_AUX = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_MODAL_AUX = frozenset({"would", "could", "may", "might", "should", "must", "can", "ca", "ought"})
-_NOBODY = frozenset({"nobody", "none", "nothing"})
-_PASSIVE = frozenset({"aux:pass", "auxpass"}) | _PASSIVE_SUBJECT
-_NON_FINITE = frozenset({"VB", "VBN", "VBG"})
-_CONDITIONAL = frozenset({"if", "unless", "whether", "lest", "provided", "should"})
-_RELATIVE = frozenset({"acl", "acl:relcl", "relcl", "advcl:relcl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +65,19 @@ def is_predicate(token: Token) -> bool:
     """Tell whether a token heads a clause: a full verb, an auxiliary without one, or a word with a copula."""
     if token.pos_ == "VERB" and (token.dep_ not in {"amod", "compound"} or _has_own_subject(token)):
         return True
-    if token.pos_ == "AUX" and token.dep_ not in _AUXILIARY | _COPULA:
+    if token.pos_ == "AUX" and token.dep_ not in AUXILIARY | COPULA:
         return True
-    return any(child.dep_ in _COPULA for child in token.children)
+    return any(child.dep_ in COPULA for child in token.children)
+
+
+def is_full_verb(token: Token) -> bool:
+    """Tell whether a predicate is a verb of its own and not a word with a copula."""
+    return token.pos_ == "VERB" and not any(child.dep_ in COPULA for child in token.children)
 
 
 def _has_own_subject(verb: Token) -> bool:
     """Tell whether a participle that the parse took for an adjective has a subject ("Smith was elected president")."""
-    return any(child.dep_ in _AUXILIARY | _SUBJECT for child in verb.children)
+    return any(child.dep_ in AUXILIARY | SUBJECT for child in verb.children)
 
 
 def verb_group(head: Token) -> VerbGroup:
@@ -108,21 +89,21 @@ def verb_group(head: Token) -> VerbGroup:
     return VerbGroup(
         head=head,
         tense=tense,
-        finite=tense != "none" or bool(words & _MODAL_AUX),
+        finite=tense != "none" or bool(words & MODAL_AUX),
         perfect="have" in lemmas and head.tag_ in {"VBN", "VBD"},
         progressive=head.tag_ == "VBG" and "be" in lemmas,
-        passive=any(token.dep_ in _PASSIVE for token in (*helpers, *head.children)),
+        passive=any(token.dep_ in PASSIVE for token in (*helpers, *head.children)),
         negated=_negated(head) or any(_negated(token.head) for token in helpers if token.head.i != head.i),
-        modal=bool(words & _MODAL_AUX),
+        modal=bool(words & MODAL_AUX),
         conditional=_conditional(head),
     )
 
 
 def _helpers(head: Token) -> list[Token]:
     """Return a predicate's auxiliaries and copula; a conjoined infinitive or participle shares the first verb's."""
-    own = [child for child in head.children if child.dep_ in _AUXILIARY | _COPULA]
-    shares = head.dep_ == "conj" and head.tag_ in _NON_FINITE
-    if own or not shares or any(child.dep_ in _SUBJECT | {"mark"} for child in head.children):
+    own = [child for child in head.children if child.dep_ in AUXILIARY | COPULA]
+    shares = head.dep_ == "conj" and head.tag_ in NON_FINITE
+    if own or not shares or any(child.dep_ in SUBJECT | {"mark"} for child in head.children):
         return own
     return _helpers(head.head)
 
@@ -130,7 +111,7 @@ def _helpers(head: Token) -> list[Token]:
 def _tense(head: Token, helpers: list[Token]) -> str:
     verbs = sorted([*helpers, *([head] if head.pos_ in {"VERB", "AUX"} else [])], key=lambda token: token.i)
     first = verbs[0] if verbs else head
-    if any(token.lower_ in _FUTURE_AUX for token in helpers) or _going_to(head):
+    if any(token.lower_ in FUTURE_AUX for token in helpers) or _going_to(head):
         return "future"
     if first.tag_ == "VBD" or first.lower_ in {"was", "were", "had", "did"}:
         return "past"
@@ -150,15 +131,38 @@ def _past_like_participle(head: Token) -> bool:
     """Tell whether what is tagged as a participle must be a past tense: it has a subject, or joins a past tense."""
     if head.tag_ != "VBN":
         return False
-    return any(child.dep_ == "nsubj" for child in head.children) or (head.dep_ == "conj" and head.head.tag_ == "VBD")
+    if any(child.dep_ == "nsubj" for child in head.children) or (head.dep_ == "conj" and head.head.tag_ == "VBD"):
+        return True
+    return _is_garden_path(head)
+
+
+def _is_garden_path(verb: Token) -> bool:
+    """Tell whether a participle after the sentence's root noun must be its verb: "The ministers signed the accord."
+
+    A sentence that ends in a full stop has a finite verb; where the parse finds none but this, it is this one.
+    """
+    root = verb.head
+    if (
+        verb.dep_ not in RELATIVE
+        or root.dep_ != "ROOT"
+        or root.pos_ not in {"NOUN", "PROPN"}
+        or verb.doc[-1].text != "."
+    ):
+        return False
+    return not any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} and token.i < verb.i for token in verb.doc)
+
+
+def heads_sentence(verb: Token) -> bool:
+    """Tell whether a verb is its sentence's main verb."""
+    return verb.dep_ == "ROOT" or _is_garden_path(verb)
 
 
 def _negated(head: Token) -> bool:
     """Tell whether a predicate has a negation, or a subject or object that is none ("no deal was reached")."""
     for child in head.children:
-        if child.lower_ in _NEGATION and abs(child.i - head.i) <= 4:
+        if child.lower_ in NEGATION and abs(child.i - head.i) <= 4:
             return True
-        if child.dep_ in _SUBJECT | _OBJECT and (child.lower_ in _NOBODY or any(map(_none_of, child.children))):
+        if child.dep_ in SUBJECT | OBJECT and (child.lower_ in NOBODY or any(map(_none_of, child.children))):
             return True
     return False
 
@@ -170,7 +174,7 @@ def _none_of(token: Token) -> bool:
 
 def _conditional(head: Token) -> bool:
     return any(
-        child.lower_ in _CONDITIONAL
+        child.lower_ in CONDITIONAL
         for step in (head, *head.ancestors)
         if is_predicate(step)
         for child in step.children
@@ -204,7 +208,9 @@ def governing_clauses(token: Token) -> Iterator[Token]:
 
 def subjects(verb: Token) -> list[Token]:
     """Return the heads of a predicate's subjects; a conjoined verb without one takes the first verb's."""
-    found = [child for child in verb.children if child.dep_ in _SUBJECT and child.dep_ != "expl"]
+    found = [child for child in verb.children if child.dep_ in SUBJECT and child.dep_ != "expl"]
+    if not found and verb.tag_ == "VBN" and _is_garden_path(verb):
+        found = [verb.head]
     if not found and verb.dep_ in {"conj", "xcomp"} and verb.head.i != verb.i:
         return subjects(verb.head)
     return [token for head in found for token in (head, *conjuncts(head))]
@@ -212,12 +218,12 @@ def subjects(verb: Token) -> list[Token]:
 
 def objects(verb: Token) -> list[Token]:
     """Return the heads of a predicate's objects."""
-    return [token for child in verb.children if child.dep_ in _OBJECT for token in (child, *conjuncts(child))]
+    return [token for child in verb.children if child.dep_ in OBJECT for token in (child, *conjuncts(child))]
 
 
 def obliques(verb: Token) -> list[Token]:
     """Return the heads of a predicate's adverbials: prepositional phrases, bare noun phrases, adverbs."""
-    found = [child for child in verb.children if child.dep_ in _OBLIQUE]
+    found = [child for child in verb.children if child.dep_ in OBLIQUE]
     return [
         grandchild
         for child in found
@@ -233,7 +239,7 @@ def conjuncts(token: Token) -> list[Token]:
 def preposition(token: Token) -> str | None:
     """Return the preposition or subordinator that introduces a phrase, lower case; None for a bare one."""
     for child in token.children:
-        if child.dep_ in _CASE and child.i < token.i:
+        if child.dep_ in CASE and child.i < token.i:
             return child.lower_
     if token.dep_ in {"pobj", "pcomp"}:
         return token.head.lower_
@@ -257,7 +263,7 @@ def is_adverbial_of(token: Token, verb: Token) -> bool:
         step = step.head
         if step.i == verb.i:
             return True
-    return step.head.i == verb.i and step.dep_ in _OBLIQUE | {"parataxis"} and step.i != verb.i
+    return step.head.i == verb.i and step.dep_ in OBLIQUE | {"parataxis"} and step.i != verb.i
 
 
 def _is_date_word(token: Token) -> bool:
@@ -275,7 +281,7 @@ def _is_date_word(token: Token) -> bool:
 
 def noun_phrase_head(token: Token) -> Token:
     """Return the noun that a modifier (number, adjective, compound part) belongs to."""
-    while token.dep_ in _NOUN_INSIDE and token.head.i != token.i:
+    while token.dep_ in NOUN_INSIDE and token.head.i != token.i:
         token = token.head
     return token
 
@@ -289,7 +295,7 @@ def modifiers(noun: Token) -> list[Token]:
     """Return a noun's restrictive modifiers: adjectives, compounds, possessors and prepositional phrases' heads."""
     found: list[Token] = []
     for child in noun.children:
-        if child.dep_ in _NOMINAL_MODIFIER and child.pos_ not in {"DET", "PRON"}:
+        if child.dep_ in NOMINAL_MODIFIER and child.pos_ not in {"DET", "PRON"}:
             found.append(child)
         elif child.dep_ == "prep":
             found.extend(below for below in child.children if below.dep_ == "pobj")
@@ -298,4 +304,4 @@ def modifiers(noun: Token) -> list[Token]:
 
 def is_relative_clause(verb: Token) -> bool:
     """Tell whether a predicate heads a relative or participial clause on a noun."""
-    return verb.dep_ in _RELATIVE
+    return verb.dep_ in RELATIVE

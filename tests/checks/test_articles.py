@@ -31,7 +31,10 @@ def inferred(article, year):
     published = article.record.published
     value = published.value.replace("XXXX", year)
     return replace(
-        article, record=replace(article.record, published=replace(published, value=value, basis=Basis.INFERRED, inferred_from=("c.txt",)))
+        article,
+        record=replace(
+            article.record, published=replace(published, value=value, basis=Basis.INFERRED, inferred_from=("c.txt",))
+        ),
     )
 
 

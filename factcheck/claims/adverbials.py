@@ -1,0 +1,67 @@
+"""Whether a date says when its clause's verb took place, and not when something else did."""
+
+from factcheck.claims.frames import EventLexicon, Frame, event_lexicon
+from factcheck.language.analysis import Span, Token
+from factcheck.language.syntax import heads_sentence, is_adverbial_of, is_full_verb, objects
+from factcheck.lexicon import Lexicon
+
+_JOINING = frozenset({"-", "–", "—", "/", "and", "or", "to", "&"})
+
+
+def is_plain_adverbial(phrase: Span, frame: Frame, lexicon: Lexicon) -> bool:
+    """Tell whether a time phrase is the adverb of a finite verb and says when that took place.
+
+    The parse must say so, and the words must not speak against it: no "until" or "before" on the way from the verb, and
+    no noun just before the date that may own it ("the election on May 1").
+    """
+    words = event_lexicon(lexicon)
+    verb = frame.verb
+    if not frame.group.finite or not is_full_verb(verb) or any(token.lower_ in words.embargo for token in phrase.doc):
+        return False
+    if phrase.start and phrase.doc[phrase.start - 1].text in _JOINING:
+        return False
+    if _opens_sentence(phrase):
+        return heads_sentence(verb)
+    return _attached(phrase, verb) and not _turned_away(phrase, verb, words) and not _owned(phrase, frame, words)
+
+
+def _opens_sentence(phrase: Span) -> bool:
+    """Tell whether the sentence begins with the phrase and a plain preposition ("On March 17 rescuers ...")."""
+    return phrase.start == 1 and phrase.doc[0].lower_ == "on"
+
+
+def _attached(phrase: Span, verb: Token) -> bool:
+    """Tell whether the parse hangs the phrase on the verb, or on an object that it follows at the end of the clause.
+
+    Parsers often hang the date of "killed 12 people on March 9" on the people.
+    """
+    head = phrase.root.head
+    if is_adverbial_of(phrase.root, verb):
+        return head.i == verb.i or head.i < phrase.end
+    if phrase.start < 2 or phrase.doc[phrase.start - 1].lower_ != "on" or head not in objects(verb):
+        return False
+    return _ends_clause(phrase) and phrase.doc[phrase.start - 2] in (head, *head.rights)
+
+
+def _ends_clause(phrase: Span) -> bool:
+    return phrase.end >= len(phrase.doc) or phrase.doc[phrase.end].pos_ in {"PUNCT", "CCONJ"}
+
+
+def _turned_away(phrase: Span, verb: Token, words: EventLexicon) -> bool:
+    """Tell whether a word before the date, or on the way to it from the verb, gives it to something else."""
+    before = phrase.doc[max(0, phrase.start - 2) : phrase.start]
+    if any(token.lower_ in words.not_on_the_day and token.pos_ in {"ADP", "SCONJ"} for token in before):
+        return True
+    between = phrase.doc[verb.i + 1 : phrase.start]
+    return any(token.lower_ in words.turning and token.pos_ in {"ADP", "SCONJ", "ADV"} for token in between)
+
+
+def _owned(phrase: Span, frame: Frame, words: EventLexicon) -> bool:
+    """Tell whether the noun just before the date has a day of its own, which the verb does not itself give it."""
+    for index in (phrase.start - 1, phrase.start - 2):
+        token = phrase.doc[index] if index > frame.verb.i else None
+        if token is None or token.pos_ not in {"NOUN", "PROPN", "ADP"}:
+            return False
+        if token.pos_ != "ADP":
+            return token.lower_ in words.dated and frame.group.lemma not in words.light
+    return False

@@ -1,0 +1,72 @@
+"""Which dates tell when an event was: the attachment that D101 and D201 stand on."""
+
+import pytest
+
+from factcheck.pipeline import KNOWN_CHECKS, Settings, check_texts
+from factcheck.rulebook import load_rulebook
+
+TOLD = [
+    "The rebels killed 12 people on March 9.",
+    "The two ministers signed the accord on March 9.",
+    "The ministers signed the accord in Riga on March 9 and left.",
+    "On March 9, police arrested a woman.",
+    "Police arrested a woman on March 9, the ministry said.",
+    "The company announced the results on 9 March 2025.",
+    "A fire broke out on March 9 in the port.",
+    "The plane, which crashed on March 9, was new.",
+    "He died on March 9.",
+    "The court, meeting in Lyon, sentenced him on March 9.",
+    "The bridge was opened on March 9 by the mayor.",
+    "The strike began on March 9.",
+    "Thousands of people marched through the capital on March 9 to protest against the law.",
+    "The president met his Turkish counterpart on March 9 in Ankara.",
+    "The bank raised its key rate to 4 percent on March 9.",
+]
+NOT_TOLD = [
+    "The ministers will sign the accord on March 9.",
+    "The ministers agreed to meet on March 9.",
+    "The party lost ground before the election on March 9.",
+    "He won the right to host the game on March 9.",
+    "Parliament set the vote for March 9.",
+    "The court adjourned the trial to March 9.",
+    "Talks were expected to begin on March 9.",
+    "The company said it planned to open the plant on March 9.",
+    "The ministers would have signed the accord on March 9.",
+    "The ministers did not sign the accord on March 9.",
+    "She bought tickets for the concert on March 9.",
+    "The union called a strike on March 9.",
+    "The party named its candidate for the vote on March 9.",
+    "The law took effect until March 9.",
+    "The deadline was extended to March 9.",
+    "The ministry has scheduled a hearing on March 9.",
+    "Investors awaited the bank's decision on March 9.",
+    '"We signed it on March 9," he said.',
+    "They had hoped to finish on March 9.",
+    "Fans queued for the opening on March 9.",
+    "If it rained on March 9, the match was off.",
+    "The club has a match on March 9.",
+    "Organisers sold 4,000 seats for the show on March 9.",
+    "The council approved a march on March 9.",
+    "The team prepared for the final on March 9.",
+]
+
+
+@pytest.fixture(scope="module")
+def settings() -> Settings:
+    return Settings(load_rulebook(select=["D101"], known_checks=KNOWN_CHECKS))
+
+
+@pytest.mark.parametrize("sentence", TOLD)
+def test_an_event_told_on_a_later_day_is_found(sentence: str, settings: Settings) -> None:
+    (finding,) = check_texts([f"date 2025-03-03 {sentence}"], settings).findings
+    assert "March" in finding.primary.text
+
+
+@pytest.mark.parametrize("sentence", NOT_TOLD)
+def test_a_date_that_is_not_the_events_own_is_silent(sentence: str, settings: Settings) -> None:
+    assert check_texts([f"date 2025-03-03 {sentence}"], settings).findings == ()
+
+
+@pytest.mark.parametrize("sentence", TOLD)
+def test_the_same_sentence_is_silent_once_the_day_is_over(sentence: str, settings: Settings) -> None:
+    assert check_texts([f"date 2025-03-10 {sentence}"], settings).findings == ()
