@@ -88,7 +88,7 @@ def _left_out(analysis: Analysis, claims: tuple[Claim, ...]) -> Counter[str]:
         elif mention.kind is MentionKind.QUANTITY and (mention.start, mention.end) not in places:
             counts["figures without a clear measure"] += 1
     if analysis.article.published is None:
-        counts["articles without a date (clock-dependent checks off)"] += 1
+        counts["articles without a date, clock-dependent checks off"] += 1
     return counts
 
 
