@@ -52,11 +52,17 @@ def _measure_words(lexicon: Lexicon) -> dict[str, str]:
     return {word.lower(): entry.measure for entry in measures for word in entry.words}
 
 
+@cache
+def _open_modifiers(lexicon: Lexicon) -> frozenset[str]:
+    return lexicon.load("modifiers", dict[str, frozenset[str]])["open"]
+
+
 def figure_claims(analysis: Analysis) -> Iterator[Claim]:
     """Yield a claim for each percentage, sum, measure, age and count with a clear head.
 
     `attribute` is the measure ("trade") or the counted noun's lemma ("governor"); `scope` holds every restrictive
-    modifier and what else must be equal before two figures can be compared; "crowded" marks one of three or more
+    modifier and what else must be equal before two figures can be compared; "open" marks things told apart from others
+    ("three more"), "crowded" one of three or more
     figures
     of one unit in a sentence, a list or table in which frames are never clear; "only" marks the body's only value of
     its
@@ -166,9 +172,10 @@ def _scope(
     if quantity.per:
         yield f"per:{quantity.per}"
     if noun is not None:
-        yield from sorted(
-            {f"modifier:{word.lemma_.lower()}" for word in modifiers(noun) if _restricts(word, noun, analysis.lexicon)}
-        )
+        lemmas = {word.lemma_.lower() for word in modifiers(noun) if _restricts(word, noun, analysis.lexicon)}
+        yield from sorted(f"modifier:{lemma}" for lemma in lemmas)
+        if lemmas & _open_modifiers(analysis.lexicon):
+            yield "open"
     if _crowded(analysis, mention, quantity):
         yield "crowded"
 

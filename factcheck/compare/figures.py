@@ -6,9 +6,6 @@ from factcheck.compare.judgement import Judgement
 from factcheck.domain import ArticleRecord, Claim, Hedge, Kind, Quantity, Verdict
 
 _FACTORS = (10.0, 100.0, 1000.0, 1e6)
-_OPEN_MODIFIERS = frozenset(
-    {"other", "another", "more", "further", "additional", "remaining", "first", "second", "third", "last", "next"}
-)
 
 
 def compare_figures(a: Claim, b: Claim, record_a: ArticleRecord, record_b: ArticleRecord) -> Judgement | None:
@@ -83,7 +80,7 @@ def _compatible(a: Claim, b: Claim) -> bool:
     if subjects_a and subjects_b and not (subjects_a <= subjects_b or subjects_b <= subjects_a):
         return False
     modifiers_a, modifiers_b = scoped(a, "modifier"), scoped(b, "modifier")
-    if (modifiers_a | modifiers_b) & _OPEN_MODIFIERS:
+    if "open" in (*a.scope, *b.scope):
         return False
     return modifiers_a == modifiers_b or (
         a.in_title != b.in_title and (modifiers_a <= modifiers_b or modifiers_b <= modifiers_a)

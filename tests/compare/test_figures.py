@@ -39,7 +39,7 @@ def test_one_value_agrees_and_a_rounded_one_is_a_rounding() -> None:
     [
         {"subjects": ("oslo",)},
         {"scope": ("verb:fall",)},
-        {"scope": ("verb:rise", "modifier:other")},
+        {"scope": ("verb:rise", "modifier:other", "open")},
         {"scope": ("verb:rise", "crowded")},
         {"detail": {"change": True}},
         {"detail": {"hedge": Hedge.ABOUT, "step": 10.0}},
