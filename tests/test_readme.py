@@ -1,0 +1,34 @@
+"""What the README shows is what the program prints."""
+
+import re
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_run_in_the_readme_is_the_golden() -> None:
+    table = (ROOT / "tests" / "goldens" / "table.txt").read_text(encoding="utf-8")
+    block = "".join(f"    {line}".rstrip() + "\n" for line in table.splitlines())
+    assert block in README
+
+
+def test_two_commands_do_all_the_setting_up() -> None:
+    assert re.findall(r"^    (python3 -m venv .*)$", README, re.MULTILINE) == [
+        "python3 -m venv .venv && .venv/bin/pip install . && .venv/bin/factcheck seeds/",
+        "python3 -m venv .venv && .venv/bin/pip install -e '.[dev]' && .venv/bin/pytest",
+    ]
+
+
+def test_every_link_of_the_readme_leads_somewhere() -> None:
+    for target in re.findall(r"\]\(([^)#]+)\)", README):
+        assert (ROOT / target).exists(), target
+
+
+def test_every_dependency_is_named_with_its_reason() -> None:
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    for requirement in project["dependencies"]:
+        name = re.split(r"[<>=]", requirement)[0]
+        assert f"| {name} |" in README.lower(), name
