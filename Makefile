@@ -41,3 +41,7 @@ bench:
 
 ci:
 	bash .ci/run
+
+.PHONY: goldens
+goldens:
+	FACTCHECK_UPDATE_GOLDENS=1 .venv/bin/pytest tests/test_goldens.py tests/test_readme.py

@@ -52,8 +52,16 @@ def _turned_away(phrase: Span, verb: Token, words: EventLexicon) -> bool:
     before = phrase.doc[max(0, phrase.start - 2) : phrase.start]
     if any(token.lower_ in words.not_on_the_day and token.pos_ in {"ADP", "SCONJ"} for token in before):
         return True
+    if _of_adjective(before):
+        return True
     between = phrase.doc[verb.i + 1 : phrase.start]
     return any(token.lower_ in words.turning and token.pos_ in {"ADP", "SCONJ", "ADV"} for token in between)
+
+
+def _of_adjective(before: Span) -> bool:
+    """Tell whether the date is an adjective's own ("payable May 7", "effective on May 7")."""
+    words = [token for token in before if token.lower_ != "on"]
+    return bool(words) and words[-1].pos_ == "ADJ"
 
 
 def _owned(phrase: Span, frame: Frame, words: EventLexicon) -> bool:

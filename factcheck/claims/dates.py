@@ -17,6 +17,7 @@ _CLOSED = re.compile(r"\s*(?:[,.;:)?!–—]|\Z)")
 _LISTED = re.compile(r"\s*,?\s*(?:and|or|&)\b", re.IGNORECASE)
 _CALENDAR_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d\Z")
 _FIRST_YEAR = 1925  # the last countries changed to the Gregorian calendar before
+_SHORT_WEEKDAY = 3
 _MONTH_END, _MONTH_START = 26, 6
 
 
@@ -26,7 +27,7 @@ def date_claims(analysis: Analysis) -> Iterator[Claim]:
         (mention, mention.detail) for mention in analysis.of_kind(MentionKind.TIME) if isinstance(mention.detail, Time)
     ]
     for mention, time in times:
-        attribute = _fault(mention, time)
+        attribute = _fault(analysis.article.text, mention, time)
         if attribute is not None:
             yield make_claim(
                 analysis,
@@ -44,13 +45,20 @@ def date_claims(analysis: Analysis) -> Iterator[Claim]:
             yield from _relative(analysis, *one, *two)
 
 
-def _fault(mention: Mention, time: Time) -> str | None:
+def _fault(text: str, mention: Mention, time: Time) -> str | None:
     if time.fault == "impossible" and time.type in {"DATE", "TIME"}:
         return "impossible"
     dated = time.form == "date" or (time.form == "clock" and time.explicit)
     if dated and time.weekday is not None and time.days is not None and time.days.first == time.days.last:
-        return "weekday" if time.days.first.year >= _FIRST_YEAR else None
+        return "weekday" if time.days.first.year >= _FIRST_YEAR and not _is_a_papers_name(text, mention) else None
     return None
+
+
+def _is_a_papers_name(text: str, mention: Mention) -> bool:
+    """Tell whether what looks like a short weekday ends a name: "the Harbour Sun, August 16, 2008"."""
+    first = text[mention.start : mention.end].split(",", maxsplit=1)[0].split(maxsplit=1)[0]
+    before = text[max(0, mention.start - 40) : mention.start]
+    return len(first) <= _SHORT_WEEKDAY and re.search(r"\b[A-Z]\w* $", before) is not None
 
 
 @cache

@@ -109,7 +109,8 @@ def frame_of(analysis: Analysis, token: Token, sentence: int) -> Frame | None:
 
 
 def _in_clause(analysis: Analysis, mention: Mention, verb: Token) -> bool:
-    return predicate(analysis.head(mention)) == verb
+    head = analysis.head(mention)
+    return predicate(head) == verb or head in subjects(verb)
 
 
 def _acts(analysis: Analysis, mention: Mention, verb: Token) -> bool:

@@ -209,7 +209,7 @@ def governing_clauses(token: Token) -> Iterator[Token]:
 def subjects(verb: Token) -> list[Token]:
     """Return the heads of a predicate's subjects; a conjoined verb without one takes the first verb's."""
     found = [child for child in verb.children if child.dep_ in SUBJECT and child.dep_ != "expl"]
-    if not found and verb.tag_ == "VBN" and _is_garden_path(verb):
+    if not found and verb.tag_ in {"VBN", "VBD"} and _is_garden_path(verb):
         found = [verb.head]
     if not found and verb.dep_ in {"conj", "xcomp"} and verb.head.i != verb.i:
         return subjects(verb.head)

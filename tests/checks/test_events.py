@@ -48,6 +48,9 @@ NOT_TOLD = [
     "Organisers sold 4,000 seats for the show on March 9.",
     "The council approved a march on March 9.",
     "The team prepared for the final on March 9.",
+    "The directors approved a dividend of 12 cents, payable March 9 to holders of record.",
+    "The council passed a smoking ban effective on March 9.",
+    "The bank issued bonds due March 9, 2026.",
 ]
 
 
