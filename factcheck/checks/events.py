@@ -46,5 +46,5 @@ def _after(claim: Claim, published: Published, days: int) -> Hit:
 def event_date_conflict(pairs: Sequence[Pair]) -> Iterator[Hit]:
     """Yield pairs of reports that put one event on days that have none in common."""
     for pair in pairs:
-        if pair.kind is Kind.EVENT and pair.verdict is Verdict.CONFLICT:
+        if pair.kind is Kind.EVENT and pair.verdict is Verdict.CONFLICT and pair.variant != "headline":
             yield conflict_hit(pair, event=pair.attribute)

@@ -23,7 +23,7 @@ def count_conflict(pairs: Sequence[Pair]) -> Iterator[Hit]:
 
 
 def headline_body_conflict(pairs: Sequence[Pair]) -> Iterator[Hit]:
-    """Yield figures of a headline that the article's only figure of the same thing contradicts."""
+    """Yield figures and years of a headline that the article's only one of the same thing contradicts."""
     for pair in pairs:
         if pair.variant == "headline" and pair.verdict is Verdict.CONFLICT:
             yield conflict_hit(pair, measure=pair.attribute)

@@ -1,6 +1,8 @@
 """Claims that an event took place, or will, at a time."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.claims.adverbials import is_plain_adverbial
 from factcheck.claims.build import make_claim
@@ -17,7 +19,35 @@ def event_claims(analysis: Analysis) -> Iterator[Claim]:
 
     `when` is the time; `scope` holds how the time is attached: "adverbial" when it is the plain adverb of a finite
     predicate (nothing like until, by, since before it), "quoted", "recurs", "prospective", and the objects and places.
+    Against a headline's time ("untold" when no time of the body has a day in common with it) stands the body's "only"
+    one of its kind of event.
     """
+    found = list(_dated_clauses(analysis))
+    titled = {claim.attribute for claim in found if claim.in_title}
+    told: dict[str, set[str | None]] = defaultdict(set)
+    for claim in found:
+        if not claim.in_title:
+            told[claim.attribute].add(claim.value)
+    for claim in found:
+        if claim.attribute not in titled:
+            yield claim
+            continue
+        alone = _is_untold(analysis, claim) if claim.in_title else len(told[claim.attribute]) == 1
+        scope = (*claim.scope, *([("untold" if claim.in_title else "only")] if alone else []))
+        keys = (*claim.keys, f"event:{claim.attribute}|@{analysis.article.id}")
+        yield replace(claim, scope=scope, keys=keys)
+
+
+def _is_untold(analysis: Analysis, title: Claim) -> bool:
+    days = title.when.days if title.when else None
+    return days is not None and not any(
+        time.days is not None and time.days.meets(days)
+        for mention in analysis.of_kind(MentionKind.TIME)
+        if isinstance(time := mention.detail, Time) and not analysis.in_title(mention.start)
+    )
+
+
+def _dated_clauses(analysis: Analysis) -> Iterator[Claim]:
     for mention in analysis.of_kind(MentionKind.TIME):
         time = mention.detail
         if isinstance(time, Time) and time.type in {"DATE", "TIME"} and time.days is not None:

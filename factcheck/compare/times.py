@@ -13,6 +13,9 @@ def compare_events(a: Claim, b: Claim, record_a: ArticleRecord, record_b: Articl
 
     One event: the same kind of event told as happened, the same named actors, and an object or place in common.
     """
+    headline = _headline_against_body(a, b)
+    if headline is not None:
+        return headline
     if not _comparable(a) or not _comparable(b) or one_sentence(a, b):
         return None
     if a.attribute != b.attribute:
@@ -29,6 +32,21 @@ def compare_events(a: Claim, b: Claim, record_a: ArticleRecord, record_b: Articl
     return Judgement(
         Verdict.CONFLICT, f"{_told(a)} and {_told(b)} have no day in common", _variant(a, b, record_a, record_b)
     )
+
+
+def _headline_against_body(a: Claim, b: Claim) -> Judgement | None:
+    """Return a conflict of a headline's date, which the body nowhere has, with the body's only one of the event."""
+    if a.place.article != b.place.article or a.in_title == b.in_title or a.attribute != b.attribute:
+        return None
+    title, body = (a, b) if a.in_title else (b, a)
+    if "untold" not in title.scope or "only" not in body.scope or a.affirmed != b.affirmed:
+        return None
+    written = all(_when(claim).year_written or _when(claim).form == "year" for claim in (a, b))
+    same = scoped(a, "object") & scoped(b, "object") or frozenset(a.subjects) & frozenset(b.subjects)
+    same = same or scoped(a, "place") & scoped(b, "place")
+    if not written or not same or _days(a).meets(_days(b)):
+        return None
+    return Judgement(Verdict.CONFLICT, f"{_told(title)} in the headline, {_told(body)} in the text", "headline")
 
 
 def _comparable(claim: Claim) -> bool:
