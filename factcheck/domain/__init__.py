@@ -1,0 +1,57 @@
+"""The words of factcheck: Article, Location, Mention, Claim, Pair, Finding and the intervals they hold.
+
+All are frozen values with no behaviour beyond their own data. Offsets count characters of the reader's
+decoded text, 0-based, end exclusive; lines and columns are 1-based.
+"""
+
+from factcheck.domain.articles import Article, ArticleRecord, Location, Published
+from factcheck.domain.claims import ArticleClaims, Claim, Operand, Pair
+from factcheck.domain.findings import Finding, Hit, Related, Result, Story
+from factcheck.domain.intervals import Days, Interval
+from factcheck.domain.mentions import Mention, Name, Office, Quantity, Quote, Time
+from factcheck.domain.vocabulary import (
+    Basis,
+    Hedge,
+    Kind,
+    MentionKind,
+    Modality,
+    NameKind,
+    QuantityKind,
+    Role,
+    Severity,
+    Verdict,
+)
+
+__all__ = [
+    "Article",
+    "ArticleClaims",
+    "ArticleRecord",
+    "Basis",
+    "Claim",
+    "Days",
+    "Finding",
+    "Hedge",
+    "Hit",
+    "Interval",
+    "Kind",
+    "Location",
+    "Mention",
+    "MentionKind",
+    "Modality",
+    "Name",
+    "NameKind",
+    "Office",
+    "Operand",
+    "Pair",
+    "Published",
+    "Quantity",
+    "QuantityKind",
+    "Quote",
+    "Related",
+    "Result",
+    "Role",
+    "Severity",
+    "Story",
+    "Time",
+    "Verdict",
+]

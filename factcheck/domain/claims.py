@@ -1,0 +1,74 @@
+"""What articles claim, and pairs of claims of the same thing."""
+
+from dataclasses import dataclass
+
+from factcheck.domain.articles import ArticleRecord, Location, Published
+from factcheck.domain.mentions import Quantity, Time
+from factcheck.domain.vocabulary import Kind, Modality, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Operand:
+    """One figure, date or name in its role in a calculation or list (from, to, change, part, total ...)."""
+
+    role: str
+    place: Location
+    quantity: Quantity | None = None
+    time: Time | None = None
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What an article says of something, with the keys under which it can meet another claim."""
+
+    id: str
+    kind: Kind
+    attribute: str
+    place: Location
+    subjects: tuple[str, ...] = ()
+    quantity: Quantity | None = None
+    when: Time | None = None
+    scope: tuple[str, ...] = ()
+    affirmed: bool = True
+    modality: Modality = Modality.HAPPENED
+    speaker: str | None = None
+    keys: tuple[str, ...] = ()
+    value: str | None = None
+    words: tuple[str, ...] = ()
+    operands: tuple[Operand, ...] = ()
+    in_title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims of the same thing, and how they relate."""
+
+    id: str
+    verdict: Verdict
+    kind: Kind
+    attribute: str
+    why: str
+    a: Claim
+    b: Claim
+    a_place: Location
+    b_place: Location
+    variant: str | None = None
+    explained_by: tuple[Location, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleClaims:
+    """An article and its claims: what a check of a single article is given."""
+
+    record: ArticleRecord
+    claims: tuple[Claim, ...]
+
+    @property
+    def published(self) -> Published | None:
+        """Return the publication date that counts."""
+        return self.record.published
+
+    def of_kind(self, kind: Kind) -> tuple[Claim, ...]:
+        """Return the claims of one kind, in the order of the text."""
+        return tuple(claim for claim in self.claims if claim.kind is kind)
