@@ -140,8 +140,8 @@ def is_quoted(analysis: Analysis, offset: int) -> bool:
 
 def speaker_at(analysis: Analysis, offset: int) -> str | None:
     """Return the key of whoever's quoted words an offset stands in ("" when the speaker is not known); None outside."""
-    for mention in analysis.of_kind(MentionKind.QUOTE):
-        quote = mention.detail
-        if isinstance(quote, Quote) and any(start <= offset < end for start, end in quote.parts):
-            return quote.speaker or ""
+    mention = analysis.quote_at(offset)
+    quote = mention.detail if mention is not None else None
+    if isinstance(quote, Quote) and any(start <= offset < end for start, end in quote.parts):
+        return quote.speaker or ""
     return None
