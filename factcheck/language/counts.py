@@ -12,6 +12,7 @@ _NOUN = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _INSIDE = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "NN", "NNS", "NNP", "NNPS", "POS", "AFX", "FW", "ADD"})
 _BOUND = frozenset({"compound", "amod", "nmod:desc", "nmod:poss", "poss", "nn", "goeswith", "nmod:unmarked"})
 _HOLDERS = frozenset({"the", "its", "their", "his", "her", "our", "these", "those", "all", "my", "your"})
+_UNTIL = frozenset({"until", "till", "since", "before", "by"})
 _SINGLE = frozenset({"many", "more", "such", "few", "last", "next", "other"})
 
 
@@ -22,7 +23,7 @@ def counted(token: Token, lexicon: Lexicon) -> Token | None:
     """
     doc, at = token.doc, token.i + 1
     if at < len(doc) and doc[at].lower_ == "of":
-        at += 1
+        at = _past_owner(token, at + 1)
         while (
             at < len(doc)
             and at <= token.i + 5
@@ -30,6 +31,17 @@ def counted(token: Token, lexicon: Lexicon) -> Token | None:
         ):
             at += 1
     return _run_head(token, at, lexicon)
+
+
+def _past_owner(number: Token, at: int) -> int:
+    """Step over the name that owns what is counted ("16 of Norway's 25 ports")."""
+    doc = number.doc
+    for index in range(at, min(len(doc), at + 4)):
+        if doc[index].tag_ == "POS" and index > at and index + 1 < len(doc) and doc[index + 1].tag_ == "CD":
+            return index + 1
+        if doc[index].tag_ not in {"NNP", "NNPS", "DT"}:
+            break
+    return at
 
 
 def _run_head(number: Token, at: int, lexicon: Lexicon) -> Token | None:
@@ -225,4 +237,16 @@ def is_year(text: Pieces, numeral: Numeral, noun: Token | None, hedged: bool) ->
         and noun.tag_ in {"NNS", "NNPS"}
         and text.word(numeral.first - 1) not in {"the", "in", "of", "since", "by", "'s", "for"}
     )
+    if noun is None and _UNTIL.intersection(text.words[max(0, numeral.first - 4) : numeral.first]):
+        return True  # "until at least 2040"
     return not (hedged or (counts and (int(written) % 50 == 0 or int(written) < 1900)))
+
+
+def token_at(tokens: dict[int, Token], text: Pieces, at: int) -> Token | None:
+    """Return the token in which a piece begins; a token may hold more than one piece."""
+    token = tokens.get(text.starts[at])
+    for back in range(1, 4):
+        if token is None and at - back >= 0:
+            candidate = tokens.get(text.starts[at - back])
+            token = candidate if candidate is not None and candidate.idx + len(candidate) >= text.ends[at] else None
+    return token

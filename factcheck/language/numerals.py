@@ -7,7 +7,10 @@ from functools import cache
 
 from factcheck.lexicon import Lexicon
 
-_PIECE = re.compile(r"(?P<f>[¼½¾⅓⅔⅛⅜⅝⅞])|(?P<n>\d+(?:[.,]\d+)*)|(?P<w>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<s>\S)")
+_ROW = r"(?:\d{1,4}-){4,}(?:\d+(?:[.,]\d+)*)?|(?:\d{1,2} ){8,}"  # codes and tables: one piece, which is no figure
+_PIECE = re.compile(rf"(?P<f>[¼½¾⅓⅔⅛⅜⅝⅞])|(?P<n>{_ROW}|\d+(?:[.,]\d+)*)|(?P<w>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<s>\S)")
+_DIGIT = re.compile(r"[\d¼½¾⅓⅔⅛⅜⅝⅞]")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?\Z")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?\Z")
 _SIGNS = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}
@@ -91,22 +94,25 @@ def number_words(lexicon: Lexicon) -> NumberWords:
     return lexicon.load("numerals", NumberWords)
 
 
+def holds_number(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a text may hold a number, ordinal or multiplier: cheap, since most sentences hold none."""
+    return _DIGIT.search(text) is not None or not _spoken(lexicon).isdisjoint(_LETTERS.findall(text.lower()))
+
+
 @cache
-def trigger(lexicon: Lexicon) -> re.Pattern[str]:
-    """Return the pattern that every text with a number, ordinal or multiplier matches somewhere."""
+def _spoken(lexicon: Lexicon) -> frozenset[str]:
     words = number_words(lexicon)
-    spelled = {
-        *words.ones,
-        *words.tens,
-        *words.scales,
-        *words.round,
-        *words.ordinals,
-        *words.fractions,
-        *words.multipliers,
-    }
-    return re.compile(
-        r"[\d¼½¾⅓⅔⅛⅜⅝⅞]|\b(?:" + "|".join(sorted(spelled, key=lambda word: (-len(word), word))) + r"|twice)\b",
-        re.IGNORECASE,
+    return frozenset(
+        {
+            "twice",
+            *words.ones,
+            *words.tens,
+            *words.scales,
+            *words.round,
+            *words.ordinals,
+            *words.fractions,
+            *words.multipliers,
+        }
     )
 
 
@@ -218,8 +224,9 @@ def _vague(text: Pieces, at: int, words: NumberWords) -> Numeral | None:
     bounds = words.round.get(text.words[at])
     if bounds is not None:
         last, factor = at + 1, 1.0
-        if text.word(last) == "of" and text.word(last + 1) in words.round:
-            factor, last = words.round[text.words[last + 1]][0], last + 2
+        if text.word(last) == "of":
+            more = words.round.get(text.word(last + 1), (words.scales.get(text.word(last + 1), 0.0), 0.0))[0]
+            factor, last = (more, last + 2) if more else (factor, last)
         return Numeral(
             at, last, bounds[0] * factor, bounds[1] * factor, bounds[0] * factor, spelled=True, scaled=True, round=True
         )

@@ -18,9 +18,10 @@ from factcheck.language.counts import (
     noun_name,
     restricting,
     shared_noun,
+    token_at,
 )
 from factcheck.language.english import Sentence
-from factcheck.language.numerals import Numeral, Pieces, number_words, numerals, pieces, trigger
+from factcheck.language.numerals import Numeral, Pieces, holds_number, number_words, numerals, pieces
 from factcheck.language.quantities_moves import direction, hedge_after, hedge_before, is_index, written_sign
 from factcheck.language.quantities_parts import Part, age_end, is_age, parts
 from factcheck.language.quantities_ranges import Figure, figures_of
@@ -28,6 +29,8 @@ from factcheck.language.quantities_units import unit_lexicon
 from factcheck.lexicon import Lexicon
 
 _JOINT = 2  # pieces between a change and its restatement
+_MANY = 40  # numbers in one sentence
+_SPARSE = 4  # of many numbers in a sentence, one comes to at least so many words and signs; else it is a table
 
 
 def quantity_mentions(
@@ -38,7 +41,6 @@ def quantity_mentions(
     `low` and `high` are the figures as written, with the sign of their verb; see domain.Quantity. A mention covers the
     number with its unit, or up to the head noun that it counts; hedges stand outside it.
     """
-    pattern = trigger(lexicon)
     found: list[Mention] = []
     at = 0
     for sentence in sentences:
@@ -48,7 +50,7 @@ def quantity_mentions(
         while inside < len(times) and times[inside].start < sentence.end:
             inside += 1
         text = article.text[sentence.start : sentence.end]
-        if pattern.search(text):
+        if holds_number(text, lexicon):
             spans = [
                 (mention.start - sentence.start, mention.end - sentence.start, mention) for mention in times[at:inside]
             ]
@@ -62,6 +64,8 @@ def _in_sentence(
     tokens = {token.idx: token for token in sentence.doc}
     words = number_words(lexicon)
     every = list(numerals(text, words))
+    if len(every) > _MANY and len(every) * _SPARSE > len(text.kinds):
+        return
     kept = list(_outside(text, every, times))
     others = [
         part for part in parts(text, every, tokens, words, lexicon) if not _timed(text, part.first, part.last, times)
@@ -169,6 +173,8 @@ def _quantity(
 ) -> Quantity:
     before = hedge_before(text, figure.first, lexicon)
     after = hedge_after(text, (number.last, figure.last), lexicon)
+    if before is not None and before[0] is Hedge.UP_TO and text.word(figure.last) == "from":
+        before = None  # "sales were up to 5 million from 4 million"
     hedge = after or (before[0] if before else Hedge.ROUND if number.round else Hedge.EXACT)
     exact = kind in {QuantityKind.COUNT, QuantityKind.AGE} and not number.scaled
     return Quantity(kind, number.low, number.high, unit=unit, hedge=hedge, step=0.0 if exact else number.step)
@@ -178,7 +184,7 @@ def _count_mention(
     sentence: Sentence, text: Pieces, tokens: dict[int, Token], figure: Figure, lexicon: Lexicon
 ) -> Mention | None:
     number = figure.numeral
-    token = _token(tokens, text, number.last - 1)
+    token = token_at(tokens, text, number.last - 1)
     if token is None or lasts(text, number, lexicon):
         return None
     if text.hyphen(number.last):
@@ -237,8 +243,10 @@ def _bare(
     """A number alone: a count whose noun is left out ("won eight"), or a level or amount of change with decimals."""
     number = figure.numeral
     numbered = number.first == 0 and text.word(number.last) in {".", ")"} and not number.scaled
+    dated = text.word(number.first - 1) == "in" and not number.scaled and not number.decimal  # "in 476"
     if (
         numbered
+        or dated
         or number.round
         or (
             number.spelled
@@ -271,16 +279,6 @@ def _part_mention(sentence: Sentence, text: Pieces, part: Part) -> Mention:
 def _mention(sentence: Sentence, text: Pieces, first: int, last: int, quantity: Quantity) -> Mention:
     start, end = sentence.start + text.starts[first], sentence.start + text.ends[last - 1]
     return Mention(start, end, sentence.index, _value(quantity), quantity)
-
-
-def _token(tokens: dict[int, Token], text: Pieces, at: int) -> Token | None:
-    """Return the token in which a piece begins; a token may hold more than one piece."""
-    token = tokens.get(text.starts[at])
-    for back in range(1, 4):
-        if token is None and at - back >= 0:
-            candidate = tokens.get(text.starts[at - back])
-            token = candidate if candidate is not None and candidate.idx + len(candidate) >= text.ends[at] else None
-    return token
 
 
 def _value(quantity: Quantity) -> str:

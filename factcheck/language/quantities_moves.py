@@ -36,6 +36,7 @@ class MoveLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     acting_falling: frozenset[str]
     up: frozenset[str]
     down: frozenset[str]
+    amounts: frozenset[str]
     undone_by: frozenset[str]
     particle_verbs: frozenset[str]
     index_of: frozenset[str]
@@ -111,7 +112,9 @@ def direction(
 ) -> int:
     """Return +1 or -1 when the figure in pieces first to before last is the amount by which something moved, else 0."""
     moves = move_lexicon(lexicon)
-    return _moved_before(text, tokens, first, last, kind, moves, lexicon) or _moved_behind(text, last, kind, moves)
+    return _moved_before(text, tokens, first, last, kind, moves, lexicon) or _moved_behind(
+        text, first, last, kind, moves
+    )
 
 
 def _moved_before(
@@ -146,7 +149,9 @@ def _moved_before(
     if token is None:
         return 0
     shares = kind in _SHARES or text.word(last - 1) in {"point", "points"}
-    found = _moving(token, moves, acting=by or shares, noun=of or by)
+    shares = shares or (text.word(last) == "to" and text.kind(last + 1) == "n")  # "lost 3 rupees to 273"
+    named = of and kind is QuantityKind.MONEY and token.lemma_.lower() in moves.amounts
+    found = 0 if named else _moving(token, moves, acting=by or shares, noun=of or by)
     if not found and by and kind is not QuantityKind.MEASURE:
         amount = tokens.get(text.starts[first])
         steps = islice(amount.ancestors, 8) if amount is not None else ()
@@ -163,7 +168,7 @@ def _is_particle(text: Pieces, tokens: dict[int, Token], at: int, moves: MoveLex
 def move_lemma(token: Token) -> str:
     """Return a verb's lemma; of a regular past form also where it was taken for a noun."""
     word, lemma = token.lower_, token.lemma_.lower()
-    if lemma == word and word.endswith("ed"):
+    if lemma == word and word.endswith("ed") and len(word) > len("shed"):
         return word.removesuffix("ed")
     return lemma
 
@@ -179,11 +184,12 @@ def _moving(token: Token, moves: MoveLexicon, *, acting: bool, noun: bool) -> in
     return direct or (acting * ((lemma in moves.acting_rising) - (lemma in moves.acting_falling)))
 
 
-def _moved_behind(text: Pieces, last: int, kind: QuantityKind, moves: MoveLexicon) -> int:
+def _moved_behind(text: Pieces, first: int, last: int, kind: QuantityKind, moves: MoveLexicon) -> int:
     """Read "5 percent higher", "5 percent up", "a 5 percent increase", "5 percent pay rise"."""
     if text.hyphen(last):
         last += 1
-    for at in (last, last + 1):
+    reach = 3 if text.word(first - 1) in {"a", "an"} else 2  # "a 5 percent interest rate cut"
+    for at in range(last, last + reach):
         word = text.word(at)
         adverb = word in {
             "up",
@@ -204,7 +210,8 @@ def _moved_behind(text: Pieces, last: int, kind: QuantityKind, moves: MoveLexico
         if (adverb and at > last) or (not adverb and kind not in _SHARES) or text.kind(at) != "w":
             break
         if word in moves.up or word in moves.down:
-            undone = (
+            reached = text.word(at + 1) == "to" and text.kind(at + 2) == "n" and word != "up"  # "a cut to 3 percent"
+            undone = not reached and (
                 text.word(at + 1) in moves.undone_by
                 and word in {"up", "gain", "cut", "more", "less"}
                 and text.word(at + 1) != "than"

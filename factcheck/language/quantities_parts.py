@@ -45,6 +45,9 @@ def is_age(text: Pieces, number: Numeral) -> bool:
         ("aged", "between"),
     }:
         return True
+    verb = first - 2 if before in {"only", "just"} else first - 1
+    if text.word(verb) in {"was", "is", "turned", "be"} and text.word(verb - 1) in {"he", "she"} and not number.spelled:
+        return number.low >= _YOUNGEST and text.word(last) in {"", ".", ",", ";", "and", "but", "when", "at"}
     if (
         before == "and"
         and text.word(first - 3) in {"aged", "between"}

@@ -91,8 +91,8 @@ def _shared(text: Pieces, figure: Figure, following: Figure) -> Figure:
     prefixed = figure.unit is not None and not figure.unit.behind and not unit.behind and figure.unit.name == unit.name
     if figure.unit is not None and not prefixed and not (figure.unit.kind is unit.kind and not figure.unit.behind):
         return figure
-    if figure.unit is None and not unit.behind:
-        return figure
+    if figure.unit is None and (not unit.behind or (link in {",", "and"} and opening in {"from", "against"})):
+        return figure  # "1.52 pounds from 1.53 and 2.1 euros": what came before decides
     if figure.unit is None and (
         (number.decimal is False and _yearlike(text, number))
         or (text.glued(number.first) and text.kind(number.first - 1) == "w")
@@ -138,6 +138,7 @@ def _shared_forward(text: Pieces, before: Figure, figure: Figure) -> Figure:
 def _range(text: Pieces, low: Figure, high: Figure, lexicon: Lexicon) -> Figure | None:
     """Join two numbers to a range: "5-6 percent", "between $26 and $31 million", "two or three soldiers"."""
     link = text.word(low.last)
+    high = _in_full(text, low, high)
     if high.numeral.scaled:
         low = replace(low, numeral=_scaled(low.numeral, high.numeral))
     if high.first != low.last + 1 or low.numeral.low >= high.numeral.low or low.numeral.round:
@@ -160,6 +161,18 @@ def _range(text: Pieces, low: Figure, high: Figure, lexicon: Lexicon) -> Figure 
         step=min(low.numeral.step, high.numeral.step),
     )  # fmt: skip
     return Figure(number, low.first, high.last, unit)
+
+
+def _in_full(text: Pieces, low: Figure, high: Figure) -> Figure:
+    """Give the end of a range its whole number when only its decimals are written ("1.62-67 euros")."""
+    whole, _, decimals = text.words[low.numeral.first].partition(".")
+    tail, number = text.words[high.numeral.first], high.numeral
+    if len(decimals) < 2 or len(tail) != len(decimals) or not text.hyphen(low.last) or not tail.isdigit():
+        return high
+    if low.numeral.scaled or number.scaled or number.first != low.last + 1 or number.last != number.first + 1:
+        return high
+    value = float(f"{whole.replace(',', '')}.{tail}")
+    return replace(high, numeral=replace(number, low=value, high=value, step=low.numeral.step, decimal=True))
 
 
 def _joins(text: Pieces, low: Figure, high: Figure, link: str, opening: str) -> bool:

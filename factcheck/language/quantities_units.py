@@ -96,7 +96,10 @@ def _indexed(found: Iterable[tuple[str, Unit]], by: int) -> Phrases:
 def unit_before(text: Pieces, numeral: Numeral, lexicon: Lexicon) -> Unit | None:
     """Return the currency whose sign or code stands directly before a figure ("$ 315", "Br9.9", "US$5")."""
     at = numeral.first - 1
+    previous = text.words[at - 1] if at > 0 else ""
     for phrase, unit in _before(lexicon).get(text.word(at), ()):
+        if len(phrase) > 1 and phrase[-2] != previous:
+            continue
         first = at - len(phrase) + 1
         if first < 0 or text.words[first : at + 1] != phrase:
             continue
