@@ -7,8 +7,8 @@ from spacy.tokens import Doc, Token
 
 from factcheck.domain import Article, Mention
 from factcheck.language.english import Sentence
-from factcheck.language.times_patterns import matcher
-from factcheck.language.times_words import classes_of, grammar, signs_of
+from factcheck.language.times_patterns import CLASSLESS, matcher
+from factcheck.language.times_words import Grammar, classes_of, grammar, rules_at, signs_of, value_of
 from factcheck.language.timex import resolve, start
 from factcheck.language.timex_words import Reading
 from factcheck.lexicon import Lexicon
@@ -32,13 +32,13 @@ def recognise(doc: Doc, lexicon: Lexicon) -> list[TimeSpan]:
     known = grammar(lexicon)
     signs = signs_of(doc, known)
     places = range(len(signs)) if "" not in signs else [at for at, sign in enumerate(signs) if sign]
-    line, starting = "".join(signs), known.starting
+    line = "".join(signs)
     found: list[TimeSpan] = []
     end = 0
     for at, sign in enumerate(line):
-        if at < end or sign not in starting:
+        if at < end or sign == CLASSLESS:
             continue
-        for rule in starting[sign]:
+        for rule in rules_at(line[at : at + 2], known):
             match = matcher(rule.expression).match(line, at)
             if match is not None:
                 end = match.end()
@@ -51,11 +51,14 @@ def recognise(doc: Doc, lexicon: Lexicon) -> list[TimeSpan]:
 def _split(doc: Doc, form: str, parts: tuple[int, ...], lexicon: Lexicon) -> Iterator[TimeSpan]:
     """Yield one span for each of the times that one expression writes: two for a range or a pair."""
     cut = _CUTS.get(form)
-    if cut is None:
+    if cut is None and form not in _SHARED:
         yield TimeSpan(parts[0], parts[-1] + 1, form, parts)
         return
     known = grammar(lexicon)
-    two = [at for at in parts if classes_of(doc[at].text, known) & cut][:2]
+    if form in _SHARED:
+        yield from _SHARED[form](doc, parts, known)
+        return
+    two = [at for at in parts if classes_of(doc[at].text, known) & (cut or frozenset())][:2]
     if len(two) < 2:
         yield TimeSpan(parts[0], parts[-1] + 1, form, parts)
         return
@@ -73,6 +76,48 @@ def _split(doc: Doc, form: str, parts: tuple[int, ...], lexicon: Lexicon) -> Ite
     yield TimeSpan(begin, parts[-1] + 1, form, tuple(beside))
 
 
+def _days_listed(doc: Doc, parts: tuple[int, ...], known: Grammar) -> Iterator[TimeSpan]:
+    """Yield each day of "January 3, 4 and 5" and "3, 4 and 5 January": all are read with the month and the year."""
+    days, rest = _dated(doc, parts, known)
+    for number, at in enumerate(days):
+        start = parts[0] if number == 0 else at
+        end = parts[-1] + 1 if number == len(days) - 1 else at + 1
+        yield TimeSpan(start, end, "date", tuple(sorted((at, *rest))))
+
+
+def _dated(doc: Doc, parts: tuple[int, ...], known: Grammar) -> tuple[list[int], list[int]]:
+    """Return the tokens of a list that are days, and those of its month and year ("'24" is no day)."""
+    days, rest = [], []
+    for place, at in enumerate(parts):
+        kinds = classes_of(doc[at].text, known)
+        quoted = place > 0 and "apostrophe" in classes_of(doc[parts[place - 1]].text, known)
+        if kinds & _CUTS["day_range"] and not quoted:
+            days.append(at)
+        elif not kinds & {"and", "or"}:
+            rest.append(at)
+    return days, rest
+
+
+def _years_shared(doc: Doc, parts: tuple[int, ...], known: Grammar) -> Iterator[TimeSpan]:
+    """Yield both of "28 February to 3 March 2024", read with one year unless the months run over its turn."""
+    months = [at for at in parts if "month" in classes_of(doc[at].text, known)]
+    cut = next(at for at in parts if at > months[0] and classes_of(doc[at].text, known) & _BETWEEN)
+    last = months[1]
+    following = next((at for at in parts if at > last), None)
+    if following is not None and classes_of(doc[following].text, known) & _CUTS["day_range"]:
+        last = following
+    one, two = (value_of(doc[at].text, "month", known) for at in months)
+    shared = (
+        tuple(at for at in parts if at > last) if isinstance(one, int) and isinstance(two, int) and one <= two else ()
+    )
+    before = tuple(at for at in parts if at < cut)
+    beside = tuple(at for at in parts if at > cut)
+    form = "date" if any(classes_of(doc[at].text, known) & _CUTS["day_range"] for at in before) else "month"
+    yield TimeSpan(before[0], before[-1] + 1, form, before + shared)
+    yield TimeSpan(beside[0], beside[-1] + 1, form, beside)
+
+
+_SHARED = {"day_list": _days_listed, "year_shared": _years_shared}
 _CUTS = {
     "day_range": frozenset({"day", "daynth"}),
     "ordinal_pair": frozenset({"ordinal"}),

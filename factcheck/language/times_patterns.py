@@ -4,8 +4,8 @@ A sign stands for a set of classes of words. So recognition costs a look-up a to
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from msgspec import Struct
@@ -29,11 +29,11 @@ class _Patterns(Struct, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A form of times_patterns.yml, its regular expression over signs, and the signs that it may start with."""
+    """A form of times_patterns.yml, its regular expression over signs, and how it may start."""
 
     form: str
     expression: str
-    first: frozenset[str]
+    start: "_Start"
 
 
 @cache
@@ -52,19 +52,20 @@ def compiled(lexicon: Lexicon, signs: Mapping[frozenset[str], str]) -> list[Rule
     return [_rule(rule, rules.macros, by_class) for rule in rules.patterns]
 
 
-def starting(rules: list[Rule]) -> dict[str, tuple[Rule, ...]]:
-    """Return for each sign the rules that may start with it, in their order."""
-    found: dict[str, list[Rule]] = {}
-    for rule in rules:
-        for sign in sorted(rule.first):
-            found.setdefault(sign, []).append(rule)
-    return {sign: tuple(there) for sign, there in found.items()}
+def beginning(rules: Sequence[Rule], signs: str) -> tuple[Rule, ...]:
+    """Return the rules that may match where a sign and the next one stand (or the last sign alone), in their order."""
+    sign, following = signs[0], signs[1:]
+    return tuple(
+        rule
+        for rule in rules
+        if sign in rule.start.first and (sign in rule.start.alone or following in rule.start.second)
+    )
 
 
 def _rule(rule: _Pattern, macros: Mapping[str, str], by_class: Mapping[str, str]) -> Rule:
     pieces = _pieces(rule.match, macros, by_class)
-    first, _, _ = _first(pieces, 0)
-    return Rule(rule.form, "".join("(?:" if piece == "(" else piece for piece in pieces), frozenset(first))
+    start, _ = _start(pieces, 0)
+    return Rule(rule.form, "".join("(?:" if piece == "(" else piece for piece in pieces), start)
 
 
 def _pieces(rule: str, macros: Mapping[str, str], by_class: Mapping[str, str]) -> list[str]:
@@ -86,31 +87,60 @@ def _pieces(rule: str, macros: Mapping[str, str], by_class: Mapping[str, str]) -
     return pieces
 
 
-def _first(pieces: list[str], at: int) -> tuple[set[str], bool, int]:
-    """Return the signs that an alternation may start with, whether it may be empty, and where it ends."""
-    found: set[str] = set()
-    empty, open_still = False, True  # whether any branch may be empty; whether this branch has been empty so far
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """The signs that a part of a pattern may start with, go on with, and consist of alone; whether it may be empty."""
+
+    first: frozenset[str]
+    second: frozenset[str]
+    alone: frozenset[str]
+    empty: bool
+
+
+_NOTHING = _Start(frozenset(), frozenset(), frozenset(), empty=True)
+
+
+def _before(one: _Start, two: _Start) -> _Start:
+    """Return the start of two parts that follow each other."""
+    first = one.first | two.first if one.empty else one.first
+    second = one.second | (two.first if one.alone else frozenset()) | (two.second if one.empty else frozenset())
+    alone = (one.alone if two.empty else frozenset()) | (two.alone if one.empty else frozenset())
+    return _Start(first, second, alone, one.empty and two.empty)
+
+
+def _start(pieces: list[str], at: int) -> tuple[_Start, int]:
+    """Return the start of an alternation, and where it ends."""
+    branches = [_NOTHING]
     while at < len(pieces) and pieces[at] != ")":
-        piece = pieces[at]
-        if piece == "|":
-            empty, open_still, at = empty or open_still, True, at + 1
+        if pieces[at] == "|":
+            branches.append(_NOTHING)
+            at += 1
             continue
-        inside, skippable, at = _item(pieces, at)
-        if open_still:
-            found |= inside
-        open_still = open_still and skippable
-    return found, empty or open_still, at + 1
+        item, at = _item(pieces, at)
+        branches[-1] = _before(branches[-1], item)
+    found = branches[0]
+    for other in branches[1:]:
+        found = _Start(
+            found.first | other.first,
+            found.second | other.second,
+            found.alone | other.alone,
+            found.empty or other.empty,
+        )
+    return found, at + 1
 
 
-def _item(pieces: list[str], at: int) -> tuple[set[str], bool, int]:
+def _item(pieces: list[str], at: int) -> tuple[_Start, int]:
     piece = pieces[at]
     if piece.startswith("(?"):  # a look around takes up nothing
-        _, _, at = _first(pieces, at + 1)
-        return set(), True, at
+        return _NOTHING, _start(pieces, at + 1)[1]
     if piece == "(":
-        inside, skippable, at = _first(pieces, at + 1)
+        item, at = _start(pieces, at + 1)
     else:
-        inside, skippable, at = set(piece[1:-1]), piece in {"^", "$"}, at + 1
-    if at < len(pieces) and (pieces[at] == "?" or pieces[at].startswith("{0")):
-        return inside, True, at + 1
-    return inside, skippable, at + (at < len(pieces) and pieces[at].startswith("{"))
+        signs = frozenset(piece[1:-1])
+        item, at = _Start(signs, frozenset(), signs, empty=piece in {"^", "$"}), at + 1
+    if at < len(pieces) and pieces[at] == "?":
+        return replace(item, empty=True), at + 1
+    if at < len(pieces) and pieces[at].startswith("{"):
+        again = _before(item, item)
+        return replace(again, alone=item.alone | again.alone, empty=pieces[at].startswith("{0")), at + 1
+    return item, at

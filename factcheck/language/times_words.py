@@ -7,7 +7,7 @@ from functools import cache
 from spacy.attrs import ORTH
 from spacy.tokens import Doc
 
-from factcheck.language.times_patterns import CLASSLESS, Rule, compiled, starting
+from factcheck.language.times_patterns import CLASSLESS, Rule, beginning, compiled
 from factcheck.lexicon import Lexicon
 
 Value = str | int | float
@@ -56,12 +56,13 @@ _HAS_DIGIT = re.compile(r"\d|[½¼¾]")
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The words of time by class with their values, a sign for each set of classes, and the rules by first sign."""
+    """The words of time by class with their values, a sign for each set of classes, and the rules, by two signs too."""
 
     words: dict[str, dict[str, Value]]
     classes: dict[str, frozenset[str]]
     signs: dict[frozenset[str], str]
-    starting: dict[str, tuple[Rule, ...]]
+    rules: tuple[Rule, ...]
+    beginning: dict[str, tuple[Rule, ...]] = field(repr=False)
     known: dict[int, str] = field(repr=False)
 
 
@@ -102,8 +103,7 @@ def grammar(lexicon: Lexicon) -> Grammar:
     digits = {digit_classes(text) for text in _MIXED} | {frozenset(kinds) for _, kinds in _DIGITS}
     sets = sorted({*frozen.values(), *digits} - {frozenset()}, key=sorted)
     signs = {found: chr(_FIRST_SIGN + number) for number, found in enumerate(sets)}
-    rules = compiled(lexicon, signs)
-    return Grammar(words, frozen, signs, starting(rules), {})
+    return Grammar(words, frozen, signs, tuple(compiled(lexicon, signs)), {}, {})
 
 
 def _entries(words: str) -> dict[str, Value]:
@@ -136,3 +136,11 @@ def signs_of(doc: Doc, known: Grammar) -> list[str]:
                 sign = "" if text.isspace() else known.signs.get(classes_of(text, known), CLASSLESS)
                 signs[at] = table[number] = sign
     return signs  # type: ignore[return-value]
+
+
+def rules_at(signs: str, known: Grammar) -> tuple[Rule, ...]:
+    """Return the rules that may match at a sign and the one behind it; a word of no class goes with none."""
+    found = known.beginning.get(signs)
+    if found is None:
+        found = known.beginning[signs] = beginning(known.rules, signs)
+    return found
