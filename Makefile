@@ -1,5 +1,5 @@
 # setup: development environment · test, lint, types, contracts: what CI checks · ci: all of CI, in clean environments
-# model: train the English model anew (half an hour on one core) · bench: what starting up costs
+# model: train the English model anew (half an hour on one core) · bench: start-up and recognition, against public tools
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -38,6 +38,7 @@ model:
 
 bench:
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/mentions.py
 
 ci:
 	bash .ci/run

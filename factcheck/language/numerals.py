@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from factcheck.lexicon import Lexicon
@@ -75,7 +75,7 @@ class Numeral:
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """The number words of a language as numerals.yml gives them."""
+    """The number words of a language as numerals.yml gives them; `begins` are all that a spelled number begins with."""
 
     ones: dict[str, float]
     tens: dict[str, float]
@@ -86,12 +86,15 @@ class NumberWords:
     ordinals: dict[str, float]
     fractions: dict[str, float]
     multipliers: dict[str, float]
+    begins: frozenset[str] = frozenset()
 
 
 @cache
 def number_words(lexicon: Lexicon) -> NumberWords:
     """Return the number words of a lexicon; raises RuleError when the file is broken."""
-    return lexicon.load("numerals", NumberWords)
+    words = lexicon.load("numerals", NumberWords)
+    begins = frozenset({*words.round, *words.vague, *words.ones, *words.tens, "a", "an", "half"})
+    return replace(words, begins=begins)
 
 
 def holds_number(text: str, lexicon: Lexicon) -> bool:
@@ -118,26 +121,26 @@ def _spoken(lexicon: Lexicon) -> frozenset[str]:
 
 def pieces(text: str) -> Pieces:
     """Cut a text into words, digit groups and signs."""
-    found = list(_PIECE.finditer(text))
-    return Pieces(
-        text=text,
-        words=tuple(piece.group().lower() for piece in found),
-        starts=tuple(piece.start() for piece in found),
-        ends=tuple(piece.end() for piece in found),
-        kinds="".join(piece.lastgroup or "s" for piece in found),
-    )
+    words, starts, ends, kinds = [], [], [], []
+    for piece in _PIECE.finditer(text):
+        start, end = piece.span()
+        words.append(text[start:end].lower())
+        starts.append(start)
+        ends.append(end)
+        kinds.append(piece.lastgroup or "s")
+    return Pieces(text, tuple(words), tuple(starts), tuple(ends), "".join(kinds))
 
 
 def numerals(text: Pieces, words: NumberWords) -> Iterator[Numeral]:
     """Yield the numbers of a text from left to right; none overlaps another."""
-    at = 0
-    while at < len(text.words):
-        found = numeral(text, at, words)
-        if found is None:
-            at += 1
-        else:
-            yield found
-            at = found.last
+    last = 0
+    begins = words.begins
+    for at, (word, kind) in enumerate(zip(text.words, text.kinds, strict=True)):
+        if at >= last and kind != "s" and (kind != "w" or word in begins):
+            found = numeral(text, at, words)
+            if found is not None:
+                yield found
+                last = found.last
 
 
 def numeral(text: Pieces, at: int, words: NumberWords) -> Numeral | None:

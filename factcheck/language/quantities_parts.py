@@ -13,6 +13,7 @@ from factcheck.language.quantities_units import unit_lexicon
 from factcheck.lexicon import Lexicon
 
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+_ARTICLES = frozenset({"a", "half", "twice"})
 _OLDEST = 120
 _YOUNGEST = 4  # for a bare number behind a name
 
@@ -98,9 +99,10 @@ def _all(
         if found is not None:
             yield found
     for at, word in enumerate(text.words):
-        found = _spelled(text, tokens, at, word, words, lexicon)
-        if found is not None:
-            yield found
+        if word in words.multipliers or word in words.ordinals or word in _ARTICLES:
+            found = _spelled(text, tokens, at, word, words, lexicon)
+            if found is not None:
+                yield found
 
 
 def _spelled(
