@@ -34,19 +34,12 @@ def command(
     show: tuple[str, ...],
     fail_on: str | None,
     strict: bool | None,
-    rules: tuple[Path, ...],
-    model: str | None,
-    max_size: str | None,
-    config_path: Path | None,
-    no_config: bool,
+    given: options.Given,
     quiet: bool,
 ) -> int:
     """Check articles and list what cannot all be true."""
-    options.require_paths(paths)
     verdicts = options.given_verdicts(show)
-    given = options.Given(config_path, no_config, rules, select, ignore, model, max_size)
-    config = options.given_config(given, paths)
-    settings = options.given_settings(config)
+    config, settings = options.opened(replace(given, select=select, ignore=ignore), paths)
 
     from factcheck.config import FailOn
     from factcheck.pipeline import check

@@ -17,16 +17,10 @@ def command(
     paths: tuple[Path, ...],
     form: str | None,
     kind: tuple[str, ...],
-    rules: tuple[Path, ...],
-    model: str | None,
-    max_size: str | None,
-    config_path: Path | None,
-    no_config: bool,
+    given: options.Given,
 ) -> None:
     """List the times, quantities, names, offices and quotations of articles, with their normalised values."""
-    options.require_paths(paths)
-    config = options.given_config(options.Given(config_path, no_config, rules, model=model, max_size=max_size), paths)
-    settings = options.given_settings(config)
+    config, settings = options.opened(given, paths)
 
     from factcheck.pipeline import mentions
     from factcheck.reports.formats import render_mentions

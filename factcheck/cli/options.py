@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import reduce
+from functools import reduce, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.rulebook import Rulebook
 
 F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T")
 
 # Written out here, and compared with the enums in the tests, so that --help imports none of what the work needs.
 FORMATS = ("table", "text", "json")
@@ -51,12 +52,33 @@ config_file = _together(
     ),
     click.option("--no-config", is_flag=True, help="Use no configuration file."),
 )
-reading = _together(
+_reading = _together(
     rule_packs,
     click.option("--model", metavar="NAME_OR_PATH", help="Use another spaCy pipeline than the built-in one."),
     click.option("--max-size", metavar="SIZE", help="Leave larger files unread, such as 500kB; 20MB by default."),
     config_file,
 )
+
+
+def reading(function: Callable[..., T]) -> Callable[..., T]:
+    """Add the options of every command that reads articles; the command is given them together, as `given`."""
+
+    @wraps(function)
+    def collected(
+        *,
+        rules: tuple[Path, ...],
+        model: str | None,
+        max_size: str | None,
+        config_path: Path | None,
+        no_config: bool,
+        **others: Any,
+    ) -> T:
+        given = Given(config_path, no_config, rules, model=model, max_size=max_size)
+        return function(given=given, **others)
+
+    return _reading(collected)
+
+
 choosing = _together(
     click.option("--select", multiple=True, metavar="CODES", help="Run only these rules: D101, or D for all D rules."),
     click.option("--ignore", multiple=True, metavar="CODES", help="Leave these rules out."),
@@ -91,6 +113,13 @@ def given_config(given: Given, articles: tuple[Path, ...] = ()) -> "Config":
         "max_size": parse_size(given.max_size) if given.max_size is not None else None,
     }
     return replace(config, **{name: value for name, value in said.items() if value not in (None, ())})
+
+
+def opened(given: Given, articles: tuple[Path, ...]) -> "tuple[Config, Settings]":
+    """Return the configuration and what the pipeline needs, for articles of which there must be some."""
+    require_paths(articles)
+    config = given_config(given, articles)
+    return config, given_settings(config)
 
 
 def given_rulebook(config: "Config") -> "Rulebook":

@@ -17,17 +17,11 @@ def command(
     paths: tuple[Path, ...],
     form: str | None,
     show: tuple[str, ...],
-    rules: tuple[Path, ...],
-    model: str | None,
-    max_size: str | None,
-    config_path: Path | None,
-    no_config: bool,
+    given: options.Given,
 ) -> None:
     """List the pairs of claims that speak of the same thing, each with its verdict and the reason."""
-    options.require_paths(paths)
     verdicts = options.given_verdicts(show)
-    config = options.given_config(options.Given(config_path, no_config, rules, model=model, max_size=max_size), paths)
-    settings = options.given_settings(config)
+    config, settings = options.opened(given, paths)
 
     from factcheck.pipeline import check
     from factcheck.reports.formats import render_pairs

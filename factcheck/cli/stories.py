@@ -15,16 +15,10 @@ from factcheck.cli.output import write
 def command(
     paths: tuple[Path, ...],
     form: str | None,
-    rules: tuple[Path, ...],
-    model: str | None,
-    max_size: str | None,
-    config_path: Path | None,
-    no_config: bool,
+    given: options.Given,
 ) -> None:
     """List the articles that are linked by claims of the same thing, story by story."""
-    options.require_paths(paths)
-    config = options.given_config(options.Given(config_path, no_config, rules, model=model, max_size=max_size), paths)
-    settings = options.given_settings(config)
+    config, settings = options.opened(given, paths)
 
     from factcheck.pipeline import check
     from factcheck.reports.formats import render_stories

@@ -221,16 +221,6 @@ def objects(verb: Token) -> list[Token]:
     return [token for child in verb.children if child.dep_ in OBJECT for token in (child, *conjuncts(child))]
 
 
-def obliques(verb: Token) -> list[Token]:
-    """Return the heads of a predicate's adverbials: prepositional phrases, bare noun phrases, adverbs."""
-    found = [child for child in verb.children if child.dep_ in OBLIQUE]
-    return [
-        grandchild
-        for child in found
-        for grandchild in ([below for below in child.children if below.dep_ in {"pobj", "pcomp"}] or [child])
-    ]
-
-
 def conjuncts(token: Token) -> list[Token]:
     """Return the tokens coordinated with a token, without it."""
     return list(token.conjuncts)
@@ -300,8 +290,3 @@ def modifiers(noun: Token) -> list[Token]:
         elif child.dep_ == "prep":
             found.extend(below for below in child.children if below.dep_ == "pobj")
     return sorted(found, key=lambda token: token.i)
-
-
-def is_relative_clause(verb: Token) -> bool:
-    """Tell whether a predicate heads a relative or participial clause on a noun."""
-    return verb.dep_ in RELATIVE
