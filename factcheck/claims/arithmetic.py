@@ -9,7 +9,7 @@ import msgspec
 from factcheck.claims.build import make_claim
 from factcheck.domain import Claim, Kind, Mention, Operand, Quantity, QuantityKind
 from factcheck.language.analysis import Analysis
-from factcheck.language.numerals import pieces
+from factcheck.language.pieces import pieces
 from factcheck.lexicon import Lexicon
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from factcheck.claims.arithmetic import Figures, comparable
 from factcheck.domain import Claim, Operand, Quantity, QuantityKind
-from factcheck.language.numerals import number_words, numerals, pieces
+from factcheck.language.numerals import number_words, numerals
+from factcheck.language.pieces import pieces
 
 _FEWEST = 2
 _CUTS = frozenset({",", "-", "–", "—"})

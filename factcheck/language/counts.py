@@ -2,7 +2,8 @@
 
 from spacy.tokens import Token
 
-from factcheck.language.numerals import Numeral, Pieces
+from factcheck.language.numerals import Numeral
+from factcheck.language.pieces import Pieces
 from factcheck.language.quantities_units import unit_lexicon
 from factcheck.language.syntax import modifiers
 from factcheck.lexicon import Lexicon

@@ -3,58 +3,23 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
+from factcheck.language.pieces import FRACTION_SIGNS, Pieces
 from factcheck.lexicon import Lexicon
 
-_ROW = r"(?:\d{1,4}-){4,}(?:\d+(?:[.,]\d+)*)?|(?:\d{1,2} ){8,}"  # codes and tables: one piece, which is no figure
-_PIECE = re.compile(rf"(?P<f>[¼½¾⅓⅔⅛⅜⅝⅞])|(?P<n>{_ROW}|\d+(?:[.,]\d+)*)|(?P<w>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<s>\S)")
 _DIGIT = re.compile(r"[\d¼½¾⅓⅔⅛⅜⅝⅞]")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_SIGNS_TO_SPACE = {code: " " for code in range(128) if not chr(code).isalpha()}
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?\Z|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?\Z")
 _PLAIN = re.compile(r"\d+(?:\.\d+)?\Z")
-_SIGNS = {"¼": 0.25, "½": 0.5, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}
 _DENOMINATORS = frozenset({"2", "3", "4", "5", "8", "10", "16", "32", "64"})
 _LONGEST = 24  # digits with their separators; a longer run is no figure that a reader could take in
-_HYPHENS = frozenset("-‐‑")
+_MANY, _SPARSE = 40, 4
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
-    """A sentence cut into words (lower case), digit groups and signs, each with its offsets in the sentence.
-
-    `kinds` are w for a word, n for digits, f for a fraction sign and s for any other sign.
-    """
-
-    text: str
-    words: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-    kinds: str
-
-    def glued(self, at: int) -> bool:
-        """Tell whether a piece follows the one before it without a space."""
-        return at > 0 and at < len(self.words) and self.starts[at] == self.ends[at - 1]
-
-    def hyphen(self, at: int) -> bool:
-        """Tell whether a piece is a hyphen with no space on either side."""
-        return self.word(at) in _HYPHENS and self.glued(at) and self.glued(at + 1)
-
-    def word(self, at: int) -> str:
-        """Return a piece, or the empty string beyond either end."""
-        return self.words[at] if 0 <= at < len(self.words) else ""
-
-    def kind(self, at: int) -> str:
-        """Return a piece's kind, or the empty string beyond either end."""
-        return self.kinds[at] if 0 <= at < len(self.kinds) else ""
-
-    def written(self, first: int, last: int) -> str:
-        """Return the text of the pieces from first to before last."""
-        return self.text[self.starts[first] : self.ends[last - 1]]
-
-
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number as written: pieces `first` to before `last`, its value (or range, for words such as "dozens") and step.
 
     `spelled` says that it holds no digits, `scaled` that a scale word takes part, `round` that it names no exact
@@ -75,7 +40,8 @@ class Numeral:
 
 @dataclass(frozen=True, slots=True)
 class NumberWords:
-    """The number words of a language as numerals.yml gives them; `begins` are all that a spelled number begins with."""
+    """The number words of a language as numerals.yml gives them; `begins` are all that a spelled number begins
+    with, `parts` all that an ordinal, multiplier or spelled fraction begins with."""
 
     ones: dict[str, float]
     tens: dict[str, float]
@@ -87,6 +53,7 @@ class NumberWords:
     fractions: dict[str, float]
     multipliers: dict[str, float]
     begins: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
 
 
 @cache
@@ -94,12 +61,18 @@ def number_words(lexicon: Lexicon) -> NumberWords:
     """Return the number words of a lexicon; raises RuleError when the file is broken."""
     words = lexicon.load("numerals", NumberWords)
     begins = frozenset({*words.round, *words.vague, *words.ones, *words.tens, "a", "an", "half"})
-    return replace(words, begins=begins)
+    parts = frozenset({*words.multipliers, *words.ordinals, "a", "half", "twice"})
+    return replace(words, begins=begins, parts=parts)
 
 
 def holds_number(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a text may hold a number, ordinal or multiplier: cheap, since most sentences hold none."""
-    return _DIGIT.search(text) is not None or not _spoken(lexicon).isdisjoint(_LETTERS.findall(text.lower()))
+    return _DIGIT.search(text) is not None or not _spoken(lexicon).isdisjoint(_words(text.lower()))
+
+
+def _words(text: str) -> list[str]:
+    """Return the runs of letters of a text; splitting is faster than matching, where all is ASCII."""
+    return text.translate(_SIGNS_TO_SPACE).split() if text.isascii() else _LETTERS.findall(text)
 
 
 @cache
@@ -119,16 +92,17 @@ def _spoken(lexicon: Lexicon) -> frozenset[str]:
     )
 
 
-def pieces(text: str) -> Pieces:
-    """Cut a text into words, digit groups and signs."""
-    words, starts, ends, kinds = [], [], [], []
-    for piece in _PIECE.finditer(text):
-        start, end = piece.span()
-        words.append(text[start:end].lower())
-        starts.append(start)
-        ends.append(end)
-        kinds.append(piece.lastgroup or "s")
-    return Pieces(text, tuple(words), tuple(starts), tuple(ends), "".join(kinds))
+def numbers(text: Pieces, words: NumberWords) -> list[Numeral]:
+    """Return the numbers of a text from left to right; none of a table, whose figures have their units elsewhere."""
+    if _is_table(text.kinds.count("n"), text):
+        return []
+    found = list(numerals(text, words))
+    return [] if _is_table(len(found), text) else found
+
+
+def _is_table(count: int, text: Pieces) -> bool:
+    """Tell whether a text has more than 40 numbers, one to fewer than four words and signs."""
+    return count > _MANY and count * _SPARSE > len(text.kinds)
 
 
 def numerals(text: Pieces, words: NumberWords) -> Iterator[Numeral]:
@@ -153,6 +127,7 @@ def numeral(text: Pieces, at: int, words: NumberWords) -> Numeral | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def digits_value(written: str) -> tuple[float, float] | None:
     """Return value and step of digits with their separators; None when they are no single figure ("1.2.3", "10,5")."""
     if len(written) > _LONGEST or not (_PLAIN.match(written) or _GROUPED.match(written)):
@@ -163,7 +138,7 @@ def digits_value(written: str) -> tuple[float, float] | None:
 
 def _digits(text: Pieces, at: int, words: NumberWords) -> Numeral | None:
     if text.kinds[at] == "f":
-        value, step, last, plain = _SIGNS[text.words[at]], 0.125, at + 1, False
+        value, step, last, plain = FRACTION_SIGNS[text.words[at]], 0.125, at + 1, False
     else:
         read = digits_value(text.words[at])
         if read is None:
@@ -199,7 +174,7 @@ def _slashed(text: Pieces, at: int) -> bool:
 def _fraction(text: Pieces, at: int) -> tuple[float, float, int] | None:
     """Return value, step and end of the fraction behind a whole number ("2 1/2", "3-1/2", "2½")."""
     if text.kind(at) == "f":
-        return _SIGNS[text.words[at]], 0.125, at + 1
+        return FRACTION_SIGNS[text.words[at]], 0.125, at + 1
     if text.hyphen(at):
         at += 1
     if text.kind(at) == "n" and _slashed(text, at):

@@ -21,7 +21,8 @@ from factcheck.language.counts import (
     token_at,
 )
 from factcheck.language.english import Sentence
-from factcheck.language.numerals import Numeral, Pieces, holds_number, number_words, numerals, pieces
+from factcheck.language.numerals import Numeral, holds_number, number_words, numbers
+from factcheck.language.pieces import Pieces, pieces
 from factcheck.language.quantities_moves import direction, hedge_after, hedge_before, is_index, written_sign
 from factcheck.language.quantities_parts import Part, age_end, is_age, parts
 from factcheck.language.quantities_ranges import Figure, figures_of
@@ -29,8 +30,6 @@ from factcheck.language.quantities_units import unit_lexicon
 from factcheck.lexicon import Lexicon
 
 _JOINT = 2  # pieces between a change and its restatement
-_MANY = 40  # numbers in one sentence
-_SPARSE = 4  # of many numbers in a sentence, one comes to at least so many words and signs; else it is a table
 
 
 def quantity_mentions(
@@ -63,9 +62,7 @@ def _in_sentence(
 ) -> Iterator[Mention]:
     tokens = {token.idx: token for token in sentence.doc}
     words = number_words(lexicon)
-    every = list(numerals(text, words))
-    if len(every) > _MANY and len(every) * _SPARSE > len(text.kinds):
-        return
+    every = numbers(text, words)
     kept = list(_outside(text, every, times))
     others = [
         part for part in parts(text, every, tokens, words, lexicon) if not _timed(text, part.first, part.last, times)

@@ -8,7 +8,7 @@ import msgspec
 from spacy.tokens import Token
 
 from factcheck.domain import Hedge, QuantityKind
-from factcheck.language.numerals import Pieces, pieces
+from factcheck.language.pieces import Pieces, pieces
 from factcheck.language.syntax import is_predicate
 from factcheck.lexicon import Lexicon
 

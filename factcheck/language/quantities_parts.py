@@ -7,13 +7,13 @@ from spacy.tokens import Token
 
 from factcheck.domain import Hedge, Quantity, QuantityKind
 from factcheck.language.counts import counted, noun_name
-from factcheck.language.numerals import NumberWords, Numeral, Pieces
+from factcheck.language.numerals import NumberWords, Numeral
+from factcheck.language.pieces import Pieces
 from factcheck.language.quantities_moves import hedge_before
 from factcheck.language.quantities_units import unit_lexicon
 from factcheck.lexicon import Lexicon
 
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})
-_ARTICLES = frozenset({"a", "half", "twice"})
 _OLDEST = 120
 _YOUNGEST = 4  # for a bare number behind a name
 
@@ -99,7 +99,7 @@ def _all(
         if found is not None:
             yield found
     for at, word in enumerate(text.words):
-        if word in words.multipliers or word in words.ordinals or word in _ARTICLES:
+        if word in words.parts:
             found = _spelled(text, tokens, at, word, words, lexicon)
             if found is not None:
                 yield found
@@ -186,8 +186,8 @@ def _fraction(text: Pieces, number: Numeral, words: NumberWords, lexicon: Lexico
 
 def _times(text: Pieces, tokens: dict[int, Token], number: Numeral, lexicon: Lexicon) -> Part | None:
     """Read "5 times" as a multiple behind a verb of growth or before a comparison, "5-fold", and else as a count."""
-    at = number.last + 1 if text.hyphen(number.last) else number.last
-    if text.word(at) == "fold":
+    if text.word(number.last + text.hyphen(number.last)) == "fold":
+        at = number.last + text.hyphen(number.last)
         return _part(
             text,
             number.first,
@@ -212,6 +212,8 @@ def _times(text: Pieces, tokens: dict[int, Token], number: Numeral, lexicon: Lex
 
 def _ratio(text: Pieces, tokens: dict[int, Token], part: Numeral, whole: Numeral, lexicon: Lexicon) -> Part | None:
     """Read "15 of 60 plants", "one in five", "three out of ten voters"; not "15 of the 60", which is two counts."""
+    if whole.first - part.last > 2:
+        return None
     link = text.words[part.last : whole.first]
     near = link in {("of",), ("in",), ("out", "of"), ("in", "every")}
     if not near or not 0 < part.low <= part.high or part.scaled or whole.scaled or part.decimal or whole.decimal:

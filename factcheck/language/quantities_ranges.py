@@ -1,18 +1,18 @@
 """Numbers with their units, joined to ranges, and units shared along a row of numbers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from factcheck.domain import QuantityKind
-from factcheck.language.numerals import Numeral, Pieces
+from factcheck.language.numerals import Numeral
+from factcheck.language.pieces import Pieces
 from factcheck.language.quantities_units import Unit, per, unit_before, unit_behind, unit_lexicon
 from factcheck.lexicon import Lexicon
 
 _SHARING = frozenset({",", "and", "or", "to", "-", "–", "—", "against"})
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number or range with its unit; `first` and `last` are the pieces it is written in, unit included."""
 
     numeral: Numeral
@@ -52,7 +52,7 @@ def _with_unit(text: Pieces, number: Numeral, lexicon: Lexicon) -> Figure:
         before = None
     behind = unit_behind(text, number, lexicon)
     if behind is None and number.round and text.word(number.last) == "of":
-        behind = unit_behind(text, replace(number, last=number.last + 1), lexicon)
+        behind = unit_behind(text, number._replace(last=number.last + 1), lexicon)
     if before is not None:
         last = number.last
         if behind is not None and behind.kind is QuantityKind.MONEY and behind.name != "cent":
@@ -69,8 +69,8 @@ def _rated(text: Pieces, figure: Figure, lexicon: Lexicon) -> Figure:
     rate = per(text, figure.last, lexicon)
     if rate is None:
         rate = _rate_behind_bracket(text, figure, lexicon)
-        return figure if rate is None else replace(figure, unit=replace(figure.unit, per=rate[0]))
-    return replace(figure, last=rate[1], unit=replace(figure.unit, per=rate[0]))
+        return figure if rate is None else figure._replace(unit=figure.unit._replace(per=rate[0]))
+    return figure._replace(last=rate[1], unit=figure.unit._replace(per=rate[0]))
 
 
 def _rate_behind_bracket(text: Pieces, figure: Figure, lexicon: Lexicon) -> tuple[str, int] | None:
@@ -84,9 +84,10 @@ def _rate_behind_bracket(text: Pieces, figure: Figure, lexicon: Lexicon) -> tupl
 def _shared(text: Pieces, figure: Figure, following: Figure) -> Figure:
     """Give a bare number the unit (and scale) of the next one that it is joined to."""
     unit, number = following.unit, figure.numeral
+    if unit is None or following.first != figure.last + 1:
+        return figure
     link, opening = text.word(figure.last), text.word(figure.first - 1)
-    linked = following.first == figure.last + 1 and (link in _SHARING or (link == "from" and opening in {"to", "at"}))
-    if not linked or unit is None:
+    if link not in _SHARING and not (link == "from" and opening in {"to", "at"}):
         return figure
     prefixed = figure.unit is not None and not figure.unit.behind and not unit.behind and figure.unit.name == unit.name
     if figure.unit is not None and not prefixed and not (figure.unit.kind is unit.kind and not figure.unit.behind):
@@ -100,8 +101,8 @@ def _shared(text: Pieces, figure: Figure, following: Figure) -> Figure:
         return figure
     if text.word(figure.last) in {"-", "–", "to", "or", "and"}:
         number = _scaled(number, following.numeral)
-    return replace(
-        figure, numeral=number, unit=figure.unit or replace(unit, first=0, last=0), own=figure.unit is not None
+    return figure._replace(
+        numeral=number, unit=figure.unit or unit._replace(first=0, last=0), own=figure.unit is not None
     )
 
 
@@ -111,7 +112,7 @@ def _scaled(number: Numeral, following: Numeral) -> Numeral:
     if scale <= 1 or number.scale != 1 or number.low >= 1000:
         return number
     low, high, step = number.low * scale, number.high * scale, number.step * scale
-    return replace(number, low=low, high=high, step=step, scale=scale, scaled=True)
+    return number._replace(low=low, high=high, step=step, scale=scale, scaled=True)
 
 
 def _yearlike(text: Pieces, number: Numeral) -> bool:
@@ -126,22 +127,24 @@ def _shared_forward(text: Pieces, before: Figure, figure: Figure) -> Figure:
         return figure
     if figure.first == before.last + 1 and text.word(before.last) in {"-", "–", "and", "to"} and not unit.behind:
         opened = text.word(before.first - 1) in {"between", "from"} or text.word(before.last) in {"-", "–"}
-        return replace(figure, unit=replace(unit, first=0, last=0), own=False) if opened else figure
+        return figure._replace(unit=unit._replace(first=0, last=0), own=False) if opened else figure
     came = figure.first == before.last + 1 and text.word(before.last) in {"from", "against"}
     went = text.word(before.first - 1) in {"to", "at"}
     bare = text.word(figure.last) in {"", ".", ",", ";", "in", "a", "last", "the", ")", "earlier", "previously"}
     if came and went and bare and unit.per is None:
-        return replace(figure, unit=replace(unit, first=0, last=0), own=False)
+        return figure._replace(unit=unit._replace(first=0, last=0), own=False)
     return figure
 
 
 def _range(text: Pieces, low: Figure, high: Figure, lexicon: Lexicon) -> Figure | None:
     """Join two numbers to a range: "5-6 percent", "between $26 and $31 million", "two or three soldiers"."""
+    if high.first != low.last + 1 or low.numeral.round:
+        return None
     link = text.word(low.last)
     high = _in_full(text, low, high)
     if high.numeral.scaled:
-        low = replace(low, numeral=_scaled(low.numeral, high.numeral))
-    if high.first != low.last + 1 or low.numeral.low >= high.numeral.low or low.numeral.round:
+        low = low._replace(numeral=_scaled(low.numeral, high.numeral))
+    if low.numeral.low >= high.numeral.low:
         return None
     kinds = low.unit.kind if low.unit else None, high.unit.kind if high.unit else None
     if kinds[0] is not kinds[1] or (low.unit and high.unit and low.unit.name != high.unit.name):
@@ -156,8 +159,8 @@ def _range(text: Pieces, low: Figure, high: Figure, lexicon: Lexicon) -> Figure 
         _scored(text, high, lexicon) or (text.glued(low.first) and text.kind(low.first - 1) in {"w", "n"})
     ):
         return None
-    number = replace(
-        high.numeral, first=low.numeral.first, low=low.numeral.low, high=high.numeral.high,
+    number = high.numeral._replace(
+        first=low.numeral.first, low=low.numeral.low, high=high.numeral.high,
         step=min(low.numeral.step, high.numeral.step),
     )  # fmt: skip
     return Figure(number, low.first, high.last, unit)
@@ -172,7 +175,7 @@ def _in_full(text: Pieces, low: Figure, high: Figure) -> Figure:
     if low.numeral.scaled or number.scaled or number.first != low.last + 1 or number.last != number.first + 1:
         return high
     value = float(f"{whole.replace(',', '')}.{tail}")
-    return replace(high, numeral=replace(number, low=value, high=value, step=low.numeral.step, decimal=True))
+    return high._replace(numeral=number._replace(low=value, high=value, step=low.numeral.step, decimal=True))
 
 
 def _joins(text: Pieces, low: Figure, high: Figure, link: str, opening: str) -> bool:

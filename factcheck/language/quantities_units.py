@@ -1,13 +1,14 @@
 """Units behind and before a figure: percent, points, currencies and measures, from the lexicon."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
 from factcheck.domain import QuantityKind
-from factcheck.language.numerals import Numeral, Pieces, pieces
+from factcheck.language.numerals import Numeral
+from factcheck.language.pieces import Pieces, pieces
 from factcheck.lexicon import Lexicon
 
 Phrases = dict[str, list[tuple[tuple[str, ...], "Unit"]]]
@@ -41,8 +42,7 @@ class UnitLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     times_after: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit found at pieces `first` to before `last`; `behind` says that it stands behind its figure."""
 
     kind: QuantityKind

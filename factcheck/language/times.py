@@ -1,7 +1,7 @@
 """Expressions of time in a text: found on tokens by their words' classes, then resolved one after the other."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
@@ -14,8 +14,7 @@ from factcheck.language.timex_words import Reading
 from factcheck.lexicon import Lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class TimeSpan:
+class TimeSpan(NamedTuple):
     """Tokens `start` to before `end` that write a time, and the form they have in times_patterns.yml.
 
     `parts` are the tokens that it is read from: its own and shared ones ("4" of "4-7 February" is read with February).
@@ -34,11 +33,13 @@ def recognise(doc: Doc, lexicon: Lexicon) -> list[TimeSpan]:
     places = range(len(signs)) if "" not in signs else [at for at, sign in enumerate(signs) if sign]
     line = "".join(signs)
     found: list[TimeSpan] = []
+    beginning = known.beginning
     end = 0
     for at, sign in enumerate(line):
-        if at < end or sign == CLASSLESS:
+        if sign == CLASSLESS or at < end:
             continue
-        for rule in rules_at(line[at : at + 2], known):
+        rules = beginning.get(line[at : at + 2])
+        for rule in rules_at(line[at : at + 2], known) if rules is None else rules:
             match = matcher(rule.expression).match(line, at)
             if match is not None:
                 end = match.end()

@@ -126,7 +126,7 @@ def signs_of(doc: Doc, known: Grammar) -> list[str]:
     """Return a sign a token: its classes; white space has the empty sign, a word of no class a full stop."""
     numbers = doc.to_array(ORTH).tolist()
     table = known.known
-    signs = [table.get(number) for number in numbers]
+    signs = list(map(table.get, numbers))
     if None in signs:
         if len(table) > _KNOWN_LIMIT:
             table.clear()
@@ -139,8 +139,6 @@ def signs_of(doc: Doc, known: Grammar) -> list[str]:
 
 
 def rules_at(signs: str, known: Grammar) -> tuple[Rule, ...]:
-    """Return the rules that may match at a sign and the one behind it; a word of no class goes with none."""
-    found = known.beginning.get(signs)
-    if found is None:
-        found = known.beginning[signs] = beginning(known.rules, signs)
+    """Return the rules that may match at a sign and the one behind it, and keep them in `known.beginning`."""
+    found = known.beginning[signs] = beginning(known.rules, signs)
     return found

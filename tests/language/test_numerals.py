@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.language.numerals import Numeral, number_words, numerals, pieces
+from factcheck.language.numerals import Numeral, number_words, numerals
+from factcheck.language.pieces import pieces
 from factcheck.lexicon import Lexicon
 
 WORDS = number_words(Lexicon())
