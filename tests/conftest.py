@@ -3,10 +3,14 @@
 from collections.abc import Callable
 
 import pytest
+from hypothesis import settings
 from spacy.language import Language
 
 from factcheck.language.english import pipeline
 from factcheck.lexicon import Lexicon
+
+settings.register_profile("without_a_clock", deadline=None)
+settings.load_profile("without_a_clock")
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,8 @@ def figures_of(text: Pieces, numbers: list[Numeral], lexicon: Lexicon) -> Iterat
     """Yield the numbers with their units; ranges are joined, "5, 6 and 7 percent" share their unit."""
     figures = [_with_unit(text, number, lexicon) for number in numbers]
     for at in range(len(figures) - 2, -1, -1):
-        figures[at] = _shared(text, figures[at], figures[at + 1])
+        if at == 0 or not _ends_range(text, figures[at - 1], figures[at]):
+            figures[at] = _shared(text, figures[at], figures[at + 1])
     for at in range(1, len(figures)):
         figures[at] = _shared_forward(text, figures[at - 1], figures[at])
     at = 0
@@ -79,6 +80,12 @@ def _rate_behind_bracket(text: Pieces, figure: Figure, lexicon: Lexicon) -> tupl
     if text.word(at) == "(":
         at = next((index for index in range(at + 1, min(at + 7, len(text.words))) if text.words[index] == ")"), at)
     return per(text, at + 1, lexicon) if text.word(at) == ")" else None
+
+
+def _ends_range(text: Pieces, low: Figure, high: Figure) -> bool:
+    """Tell whether a figure ends a range whose beginning has its currency: the 320 of "$315-320 and 5 percent"."""
+    begun = low.unit is not None and not low.unit.behind
+    return begun and high.first == low.last + 1 and text.word(low.last) in {"-", "–"}
 
 
 def _shared(text: Pieces, figure: Figure, following: Figure) -> Figure:

@@ -121,9 +121,11 @@ def _years_shared(doc: Doc, parts: tuple[int, ...], known: Grammar) -> Iterator[
 _SHARED = {"day_list": _days_listed, "year_shared": _years_shared}
 _CUTS = {
     "day_range": frozenset({"day", "daynth"}),
-    "ordinal_pair": frozenset({"ordinal"}),
+    "ordinal_pair": frozenset({"ordinal", "quarter_code"}),
     "range_years": frozenset({"year", "two_digits"}),
 }
+_BESIDE = frozenset({"on", "comma", "open", "close", "zone", "local", "time_word"})
+_DAYS = frozenset({"weekday", "date", "today"})
 _BETWEEN = frozenset({"hyphen", "to", "and", "or"})
 
 
@@ -137,11 +139,13 @@ def time_mentions(article: Article, sentences: Sequence[Sentence], lexicon: Lexi
     words = grammar(lexicon)
     mentions: list[Mention] = []
     for sentence in sentences:
-        for span in recognise(sentence.doc, lexicon):
-            doc = sentence.doc
+        doc = sentence.doc
+        spans = recognise(doc, lexicon)
+        for at, span in enumerate(spans):
             before = doc[span.start - 1].lower_ if span.start else ""
             after = doc[span.end].lower_ if span.end < len(doc) else ""
-            texts = tuple(doc[at].text for at in span.parts)
+            parts = span.parts + (_day_behind(doc, spans[at:], words) if span.form == "clock" else ())
+            texts = tuple(doc[at].text for at in parts)
             detail, known = resolve(Reading(span.form, texts, _head(doc, span), before, after, words, lexicon), known)
             if detail is None:
                 continue
@@ -149,6 +153,20 @@ def time_mentions(article: Article, sentences: Sequence[Sentence], lexicon: Lexi
             begin, end = sentence.start + first.idx, sentence.start + last.idx + len(last)
             mentions.append(Mention(begin, end, sentence.index, detail.value, detail))
     return mentions
+
+
+def _day_behind(doc: Doc, spans: Sequence[TimeSpan], known: Grammar) -> tuple[int, ...]:
+    """Return the tokens of the day behind a clock time, over a bracket: "3 p.m. (1300 GMT) on Tuesday"."""
+    end = spans[0].end
+    for span in spans[1:]:
+        if not all(classes_of(doc[at].text, known) & _BESIDE for at in range(end, span.start)):
+            break
+        if span.form in _DAYS:
+            return span.parts
+        if span.form != "clock":
+            break
+        end = span.end
+    return ()
 
 
 def _head(doc: Doc, span: TimeSpan) -> Token:

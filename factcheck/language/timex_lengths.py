@@ -125,9 +125,24 @@ def shifted(reading: Reading, known: Known) -> Time | None:
     if known.last and unit not in {"D", "W"}:
         days = cal.days_of(known.last)
         anchor = days.first if days else anchor
+    if unit == "Y" and known.last and _long_ago(known.last, known.published):
+        return _years_from(known.last, reading, way)
     if unit == "Y" and way < 0 and not known.quarter:
         anchor = known.published
     return _at_distance(reading, known, unit, way, anchor)
+
+
+def _long_ago(value: str, published: dt.date | None) -> bool:
+    """Tell whether a year lies so far back that "a year earlier" counts from it and not from today's figures."""
+    return published is not None and int(value[:4]) < published.year - 1
+
+
+def _years_from(value: str, reading: Reading, way: int) -> Time:
+    """Return the time so many years from a year, quarter or month named before, and as broad as that one."""
+    count = _count(reading)
+    there = cal.year_later(value[:7], way * int(count)) if count is not None and count == int(count) else None
+    vague = "PAST_REF" if way < 0 else "FUTURE_REF"
+    return Time("DATE", there or vague, form="relative", amount=count, unit="year", mod=hedge(reading))
 
 
 def _at_distance(reading: Reading, known: Known, unit: str, way: int, anchor: dt.date | None) -> Time:

@@ -68,7 +68,7 @@ def test_a_sentence_depends_on_nothing_around_it(nlp: Language) -> None:
     assert together == alone == backwards
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.permutations(SENTENCES * 3))
 def test_the_order_and_number_of_sentences_change_nothing(sentences: list[str]) -> None:
     nlp = pipeline()

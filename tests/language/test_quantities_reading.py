@@ -61,7 +61,7 @@ def in_words(value: int) -> str:
     return f"{in_words(value // scale)} {word}{rest}"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(value=st.integers(min_value=2, max_value=1_000_000))
 def test_spelled_and_grouped_counts_are_read_back(find: Find, value: int) -> None:
     for written in (in_words(value), f"{value:,}"):
@@ -69,7 +69,7 @@ def test_spelled_and_grouped_counts_are_read_back(find: Find, value: int) -> Non
         assert (read.kind, read.low, read.high, read.unit) == (QuantityKind.COUNT, value, value, "refugee")
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     tenths=st.integers(min_value=1, max_value=9999), form=st.sampled_from(["%", " percent", " per cent", "-percent"])
 )
@@ -78,7 +78,7 @@ def test_percentages_are_read_back(find: Find, tenths: int, form: str) -> None:
     assert (read.kind, read.low, read.unit, read.step) == (QuantityKind.PERCENT, tenths / 10, "percent", 0.1)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     tenths=st.integers(min_value=11, max_value=9999),
     currency=st.sampled_from(CURRENCIES),
@@ -91,7 +91,7 @@ def test_money_is_read_back(find: Find, tenths: int, currency: tuple[str, str, s
     assert read.low == pytest.approx(tenths / 10 * SCALES[scale])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     low=st.integers(min_value=2, max_value=500),
     more=st.integers(min_value=1, max_value=400),
@@ -103,7 +103,7 @@ def test_ranges_are_read_back(find: Find, low: int, more: int, form: str) -> Non
     assert (read.low, read.high, read.unit) == (low, high, "percent")
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(value=st.integers(min_value=1, max_value=400))
 def test_ordinals_are_read_back(find: Find, value: int) -> None:
     suffix = "th" if value % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
@@ -166,7 +166,7 @@ PIECES = [
 ]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(row=st.lists(st.sampled_from(PIECES), max_size=30), gap=st.sampled_from(["", " "]))
 def test_mentions_never_overlap(find: Find, row: list[str], gap: str) -> None:
     text = gap.join(row)

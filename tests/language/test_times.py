@@ -90,7 +90,7 @@ def test_no_phantom_dates(text: str) -> None:
     assert _found(text) == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(_WORDS), max_size=25))
 def test_spans_never_overlap(words: list[str]) -> None:
     doc = _BLANK.make_doc(" ".join(words))

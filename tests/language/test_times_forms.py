@@ -36,7 +36,7 @@ def _values(written: str, nlp: Language, lexicon: Lexicon, published: dt.date = 
     return [mention.value for mention in _read(written, nlp, lexicon, published)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_DATES, st.integers(0, 7))
 def test_days_with_a_year(nlp: Language, lexicon: Lexicon, date: dt.date, form: int) -> None:
     month, weekday = _MONTHS[date.month - 1], _DAYS[date.weekday()]
@@ -53,7 +53,7 @@ def test_days_with_a_year(nlp: Language, lexicon: Lexicon, date: dt.date, form: 
     assert _values(written, nlp, lexicon) == [date.isoformat()]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_DATES, st.integers(-89, 89), st.integers(0, 2))
 def test_days_without_a_year_lie_nearest_to_publication(
     nlp: Language, lexicon: Lexicon, published: dt.date, away: int, form: int
@@ -64,7 +64,7 @@ def test_days_without_a_year_lie_nearest_to_publication(
     assert _values(written, nlp, lexicon, published) == [date.isoformat()]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(1930, 2049), st.integers(1, 12), st.integers(0, 4))
 def test_longer_periods(nlp: Language, lexicon: Lexicon, year: int, month: int, form: int) -> None:
     quarter, half = (month + 2) // 3, (month + 5) // 6
@@ -78,7 +78,7 @@ def test_longer_periods(nlp: Language, lexicon: Lexicon, year: int, month: int, 
     assert _values(written, nlp, lexicon) == [value]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(_DATES, st.times(), st.sampled_from(_ZONES), st.integers(0, 2))
 def test_clock_times(nlp: Language, lexicon: Lexicon, date: dt.date, time: dt.time, zone: str, form: int) -> None:
     day = f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
@@ -91,7 +91,7 @@ def test_clock_times(nlp: Language, lexicon: Lexicon, date: dt.date, time: dt.ti
     assert _values(written, nlp, lexicon) == [f"{date.isoformat()}T{time.hour:02}:{time.minute:02}"]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.integers(2, 12), st.sampled_from(sorted(_UNITS)), st.integers(0, 3))
 def test_lengths_and_repetitions(nlp: Language, lexicon: Lexicon, count: int, unit: str, form: int) -> None:
     written, value = (
@@ -121,3 +121,27 @@ def test_lengths_and_repetitions(nlp: Language, lexicon: Lexicon, count: int, un
 )
 def test_rows_and_ranges_share_month_and_year(written: str, values: list[str], nlp: Language, lexicon: Lexicon) -> None:
     assert _values(written, nlp, lexicon) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On February 3, 2025 they met. The day after, the union left.", ["2025-02-03", "2025-02-04"]),
+        ("On February 3, 2025 they met; the week before, nothing moved.", ["2025-02-03", "2025-W05"]),
+        ("The port was sold in May 2019. A year earlier it had lost money.", ["2019-05", "2018-05"]),
+        ("It opened in 1995. Three years later it closed.", ["1995", "1998"]),
+        ("Sales of 2023 fell. A year earlier they had risen.", ["2023", "2022"]),
+        ("Output in 2024 fell. A year earlier it had risen.", ["2024", "2024"]),
+        ("Sales rose in Q1 and Q2 of 2023.", ["2023-Q1", "2023-Q2"]),
+        (
+            "The polls will close at 3 p.m. (1300 GMT) on Friday.",
+            ["2025-02-07T15:00", "2025-02-07T13:00", "2025-02-07"],
+        ),
+        ("Polls closed at 3 p.m., and on Friday they met.", ["2025-02-05T15:00", "2025-01-31"]),
+        ("The week before the vote was calm.", []),
+    ],
+)
+def test_times_that_stand_on_others(nlp: Language, lexicon: Lexicon, text: str, expected: list[str]) -> None:
+    day = Published(_PUBLISHED.isoformat(), "day", Basis.HEADER, Days(_PUBLISHED, _PUBLISHED))
+    article = Article(id="a", path="a", text=text, published=day)
+    assert [mention.value for mention in time_mentions(article, analyse(article, nlp, lexicon), lexicon)] == expected

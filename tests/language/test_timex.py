@@ -123,7 +123,7 @@ _MONTHS = [
 ]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.dates(dt.date(1930, 1, 1), dt.date(2090, 12, 31)), st.integers(0, 5))
 def test_a_date_written_in_any_form_is_read_back(nlp: Language, lexicon: Lexicon, date: dt.date, form: int) -> None:
     month = _MONTHS[date.month - 1]
