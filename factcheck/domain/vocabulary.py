@@ -107,6 +107,8 @@ class Kind(StrEnum):
 
     DATE = "date"
     EVENT = "event"
+    CLOCK = "clock"
+    DURATION = "duration"
     COUNT = "count"
     PERCENTAGE = "percentage"
     MONEY = "money"
@@ -114,4 +116,7 @@ class Kind(StrEnum):
     CALCULATION = "calculation"
     OFFICE = "office"
     NAME = "name"
+    PLACE = "place"
+    RANK = "rank"
+    DESCRIPTOR = "descriptor"
     QUOTE = "quote"
