@@ -16,6 +16,7 @@ from factcheck.domain import (
 )
 from factcheck.errors import UnreadableArticleError
 from factcheck.language.analysis import Analysis
+from factcheck.language.profile import profile_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def reading_of(analysis: Analysis, claims: tuple[Claim, ...]) -> Reading:
             mention.value for mention in analysis.mentions if mention.kind in {MentionKind.TIME, MentionKind.QUANTITY}
         ),
         names=frozenset(mention.detail.key for mention in analysis.mentions if isinstance(mention.detail, Name)),
+        profile=profile_of(article, analysis.sentences, analysis.lexicon),
     )
     return Reading(record, claims, dict(_left_out(analysis, claims)))
 

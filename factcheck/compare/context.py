@@ -1,20 +1,14 @@
 """What two claims' articles say of whether the two can be held against each other."""
 
 from factcheck.domain import ArticleRecord, Basis, Claim
+from factcheck.pairing.overlap import days_apart
 
 _ADJACENT_DAYS = 60
 
 
-def days_between(a: ArticleRecord, b: ArticleRecord) -> int | None:
-    """Return how many days apart two articles were published; None when a date is missing."""
-    if a.published is None or b.published is None or a.published.days is None or b.published.days is None:
-        return None
-    return abs((a.published.days.first - b.published.days.first).days)
-
-
 def adjacent(a: ArticleRecord, b: ArticleRecord) -> bool:
     """Tell whether two articles are of about the same time; False when a date is missing."""
-    apart = days_between(a, b)
+    apart = days_apart(a, b)
     return apart is not None and apart <= _ADJACENT_DAYS
 
 

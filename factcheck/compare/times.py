@@ -1,8 +1,9 @@
 """Two claims of when an event was, to a verdict."""
 
-from factcheck.compare.context import days_between, one_sentence, other_source, scoped
+from factcheck.compare.context import one_sentence, other_source, scoped
 from factcheck.compare.judgement import Judgement
 from factcheck.domain import ArticleRecord, Claim, Days, Modality, Time, Verdict
+from factcheck.pairing.overlap import days_apart
 
 _SAME_EVENT_DAYS = 45
 _SAME_WEEK = 7
@@ -98,7 +99,7 @@ def _can_conflict(
         return False
     if record_a.id == record_b.id:
         return True
-    published = days_between(record_a, record_b)
+    published = days_apart(record_a, record_b)
     known = _when(a).value in record_b.values or _when(b).value in record_a.values
     return not known and published is not None and published <= _SAME_EVENT_DAYS
 
@@ -117,7 +118,7 @@ def _same_days_told_broadly(a: Claim, b: Claim, record_a: ArticleRecord, record_
     """Two reports of one week may tell of the same office holders in other words, one more broadly."""
     if record_a.id == record_b.id or not scoped(a, "office") & scoped(b, "office"):
         return None
-    apart = days_between(record_a, record_b)
+    apart = days_apart(record_a, record_b)
     ours, theirs = _days(a), _days(b)
     if apart is None or apart > _SAME_WEEK or ours == theirs or not (ours.holds(theirs) or theirs.holds(ours)):
         return None

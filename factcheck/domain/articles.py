@@ -99,7 +99,8 @@ class ArticleRecord:
     `fault` is why it could not be read or understood ("is empty", "ru" for an unsupported language), with the name
     of the
     check it belongs to in `fault_check`. `values` are the normalised times and quantities that the article names and
-    `names` the keys of those it names: two articles that know of both values don't contradict each other.
+    `names` the keys of those it names: two articles that know of both values don't contradict each other. `profile` is
+    what it is about: its most telling words with their weights, by which reports of one event are found.
     """
 
     id: str
@@ -114,3 +115,4 @@ class ArticleRecord:
     fault_check: str | None = None
     values: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    profile: tuple[tuple[str, float], ...] = ()
