@@ -11,7 +11,7 @@ from string import ascii_lowercase
 from factcheck.checks.context import with_context
 from factcheck.checks.table import ARTICLE_CHECKS, KNOWN_CHECKS, PAIR_CHECKS, RUN_CHECKS
 from factcheck.claims.extract import extract
-from factcheck.compare.judge import Records, judge
+from factcheck.compare.judge import Records, judge, judge_reports
 from factcheck.domain import Article, ArticleClaims, Claim, Finding, Hit, Location, Mention, Pair, Result
 from factcheck.errors import UnreadableArticleError, UsageError
 from factcheck.findings import make_finding, with_ordinals
@@ -21,6 +21,7 @@ from factcheck.language.identify import language_of
 from factcheck.language.understand import understand
 from factcheck.pairing.dating import infer_dates
 from factcheck.pairing.keyed import by_key
+from factcheck.pairing.overlap import linked
 from factcheck.pairing.stories import stories
 from factcheck.readers.discover import Discovery, Source, discover
 from factcheck.readers.plain import read_plain
@@ -86,10 +87,11 @@ def judged(readings: Sequence[Reading], settings: Settings, *, skipped: Mapping[
     records: Records = {reading.record.id: reading.record for reading in readings}
     all_claims = [claim for reading in readings for claim in reading.claims]
     groups, frequent = by_key(all_claims)
-    pairs = _pairs(groups, records, settings)
+    reports = {reading.record.id: reading.claims for reading in readings}
+    pairs = _pairs(groups, reports, records, settings)
     dated = infer_dates(records, pairs)
     if dated != records:
-        records, pairs = dated, _pairs(groups, dated, settings)
+        records, pairs = dated, _pairs(groups, reports, dated, settings)
     understood = [ArticleClaims(records[reading.record.id], reading.claims) for reading in readings]
     left_out = Counter[str]()
     for reading in readings:
@@ -106,12 +108,17 @@ def judged(readings: Sequence[Reading], settings: Settings, *, skipped: Mapping[
     )
 
 
-def _pairs(groups: Mapping[str, Sequence[Claim]], records: Records, settings: Settings) -> tuple[Pair, ...]:
-    """Judge each key's claims; a pair found by two keys counts once."""
+def _pairs(
+    groups: Mapping[str, Sequence[Claim]], reports: Mapping[str, Sequence[Claim]], records: Records, settings: Settings
+) -> tuple[Pair, ...]:
+    """Judge each key's claims, then what reports of one event tell alike; a pair found twice counts once."""
+    lexicon = settings.rulebook.lexicon
     found: dict[str, Pair] = {}
     for key, group in groups.items():
-        for pair in judge(key, group, records, settings.rulebook.lexicon):
+        for pair in judge(key, group, records, lexicon):
             found.setdefault(pair.id, pair)
+    for pair in judge_reports(reports, linked(records)[0], lexicon):
+        found.setdefault(pair.id, pair)
     return tuple(
         sorted(
             found.values(), key=lambda pair: (pair.a_place.article, pair.a_place.start, pair.b_place.article, pair.id)

@@ -81,13 +81,13 @@ def located(analysis: Analysis) -> Iterator[tuple[Location, Mention]]:
 
 
 def _left_out(analysis: Analysis, claims: tuple[Claim, ...]) -> Counter[str]:
-    places = {(claim.place.start, claim.place.end) for claim in claims}
+    framed = {(claim.place.start, claim.place.end) for claim in claims if "unframed" not in claim.scope}
     counts: Counter[str] = Counter()
     for mention in analysis.mentions:
         detail = mention.detail
         if isinstance(detail, Time) and detail.type in {"DATE", "TIME"} and detail.days is None:
             counts["times without a known day"] += 1
-        elif mention.kind is MentionKind.QUANTITY and (mention.start, mention.end) not in places:
+        elif mention.kind is MentionKind.QUANTITY and (mention.start, mention.end) not in framed:
             counts["figures without a clear measure"] += 1
     if analysis.article.published is None:
         counts["articles without a date, clock-dependent checks off"] += 1

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from factcheck.claims.calculations import calculation_claims
+from factcheck.claims.contexts import with_contexts
 from factcheck.claims.dates import date_claims
 from factcheck.claims.events import event_claims
 from factcheck.claims.figures import figure_claims
@@ -25,7 +26,8 @@ EXTRACTORS: tuple[Callable[[Analysis], Iterator[Claim]], ...] = (
 
 def extract(analysis: Analysis) -> tuple[Claim, ...]:
     """Return the claims of an article in the order of the text."""
-    found = [claim for extractor in EXTRACTORS for claim in extractor(analysis)]
+    framed = [claim for extractor in EXTRACTORS for claim in extractor(analysis)]
+    found = with_contexts(analysis, framed)
     return tuple(
         sorted(found, key=lambda claim: (claim.place.start, claim.place.end, claim.kind, claim.attribute, claim.id))
     )

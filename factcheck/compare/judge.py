@@ -1,6 +1,6 @@
 """Claims that share a key, to pairs with verdicts."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import combinations
 
@@ -9,6 +9,7 @@ from factcheck.compare.judgement import Judgement
 from factcheck.compare.names import compare_across, compare_spellings, compare_surnames
 from factcheck.compare.offices import compare_holders
 from factcheck.compare.quotes import compare_quotes
+from factcheck.compare.reports import compare_reports, told_values
 from factcheck.compare.times import compare_events
 from factcheck.domain import ArticleRecord, Claim, Pair
 from factcheck.lexicon import Lexicon
@@ -23,6 +24,16 @@ def judge(key: str, claims: Sequence[Claim], records: Records, lexicon: Lexicon)
     family = key.split(":", 1)[0]
     for a, b, judgement in _FAMILIES[family](ordered, records, lexicon):
         yield _pair(a, b, judgement)
+
+
+def judge_reports(
+    reports: Mapping[str, Sequence[Claim]], linked: Iterable[tuple[str, str]], lexicon: Lexicon
+) -> Iterator[Pair]:
+    """Yield a pair for each two values that linked reports, or one report twice, tell in much the same words."""
+    told = {name: told_values(claims, lexicon) for name, claims in reports.items()}
+    for one, other in (*((name, name) for name in sorted(told)), *linked):
+        for a, b, judgement in compare_reports(told[one], told[other], lexicon):
+            yield _pair(a, b, judgement)
 
 
 def _pair(a: Claim, b: Claim, judgement: Judgement) -> Pair:

@@ -19,6 +19,22 @@ class Operand:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """The words around a value, by which it is found again in another report.
+
+    `words` are the content lemmas of its sentence in order, without those of times and figures; `at` is how many of
+    them stand before the value; `names` are those of them that are names, `verbs` the lemmas of the verbs that may tell
+    of the value: its clause's by the parse, and the nearest before it. `sentence` numbers the sentence in its article.
+    """
+
+    words: tuple[str, ...]
+    at: int
+    names: frozenset[str] = frozenset()
+    verbs: frozenset[str] = frozenset()
+    sentence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """What an article says of something, with the keys under which it can meet another claim."""
 
@@ -38,6 +54,7 @@ class Claim:
     words: tuple[str, ...] = ()
     operands: tuple[Operand, ...] = ()
     in_title: bool = False
+    context: Context | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,13 @@
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+
+from spacy.tokens import Token
 
 from factcheck.domain import Article
 from factcheck.language.english import Sentence
 from factcheck.lexicon import Lexicon
+from factcheck.rarity import rarity
 
 _MOST = 60
 _TITLE, _LEAD, _NAME = 3.0, 2.0, 1.3
@@ -15,22 +17,14 @@ _LEAD_SENTENCES = 2
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
 
 
-@cache
-def _passages(lexicon: Lexicon) -> dict[str, int]:
-    return {row["word"]: int(row["passages"]) for row in lexicon.table("rarity")}
-
-
-def rarity(word: str, lexicon: Lexicon) -> float:
-    """Return how rare a lemma is: the logarithm of the passages there are to those that have it, 0 to about 7."""
-    counts = _passages(lexicon)
-    return math.log(counts[""] / counts.get(word, 1))
-
-
 def content_lemmas(sentence: Sentence) -> Iterator[str]:
     """Yield the lemmas of a sentence's nouns, verbs, adjectives and names, in lower case and in order."""
-    for token in sentence.doc:
-        if token.pos_ in _CONTENT and token.text[0].isalpha() and len(token) > 1:
-            yield token.lemma_.lower()
+    return (token.lemma_.lower() for token in sentence.doc if is_content(token))
+
+
+def is_content(token: Token) -> bool:
+    """Tell whether a token is a noun, verb, adjective or name of more than one letter."""
+    return token.pos_ in _CONTENT and token.text[0].isalpha() and len(token) > 1
 
 
 def profile_of(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> tuple[tuple[str, float], ...]:

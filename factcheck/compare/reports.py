@@ -1,0 +1,169 @@
+"""What two reports of one event tell in much the same words, or one article twice: values aligned, with verdicts.
+
+Words find such pairs and never decide a conflict: a value that differs here is an update. What cannot both be true is
+found by mechanisms of its own.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.compare.judgement import Judgement
+from factcheck.compare.values import group_of, value_relation
+from factcheck.domain import Claim, Kind, QuantityKind, Verdict
+from factcheck.lexicon import Lexicon
+from factcheck.rarity import rarity
+
+_REACH = 4
+"""Content words on either side of a value that stand near it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A value with the words of its sentence and those near it, each with the sum of their rarities."""
+
+    claim: Claim
+    words: frozenset[str]
+    weight: float
+    near: frozenset[str]
+    near_weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two values are told, 0 to 1: by their sentences as a whole and by the words near them.
+
+    `common` is the rarity of all the words that both sentences have, `shared` that of those near the values.
+    """
+
+    whole: float
+    near: float
+    common: float
+    shared: float
+
+    @property
+    def score(self) -> float:
+        """Return both together."""
+        return self.whole + self.near
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    score: float
+    a: Told
+    b: Told
+    verdict: Verdict
+
+
+def told_values(claims: Iterable[Claim], lexicon: Lexicon) -> Mapping[str, Sequence[Told]]:
+    """Return the values that claims tell, by what they can be held against."""
+    found: dict[str, list[Told]] = defaultdict(list)
+    for claim in claims:
+        context = claim.context
+        if context is not None:
+            words = frozenset(context.words)
+            near = frozenset(context.words[max(0, context.at - _REACH) : context.at + _REACH])
+            found[group_of(claim)].append(Told(claim, words, _weight(words, lexicon), near, _weight(near, lexicon)))
+    return found
+
+
+def _weight(words: Iterable[str], lexicon: Lexicon) -> float:
+    return sum(_rarity(word, lexicon) for word in words)
+
+
+@cache
+def _rarity(word: str, lexicon: Lexicon) -> float:
+    return rarity(word, lexicon)
+
+
+def likeness(a: Told, b: Told, lexicon: Lexicon) -> Likeness:
+    """Return how alike two values are told."""
+    whole = _weight(sorted(a.words & b.words), lexicon)
+    near = _weight(sorted(a.near & b.near), lexicon)
+    return Likeness(
+        2 * whole / (a.weight + b.weight) if whole else 0.0,
+        near / min(a.near_weight, b.near_weight) if near else 0.0,
+        whole,
+        near,
+    )
+
+
+def compare_reports(
+    ours: Mapping[str, Sequence[Told]], theirs: Mapping[str, Sequence[Told]], lexicon: Lexicon
+) -> Iterator[tuple[Claim, Claim, Judgement]]:
+    """Yield the values that two reports (or an article with itself) tell alike, each at most once, with verdicts."""
+    for group in sorted(ours.keys() & theirs.keys()):
+        yield from _aligned(list(_candidates(ours[group], theirs[group], lexicon)))
+
+
+def _candidates(ours: Sequence[Told], theirs: Sequence[Told], lexicon: Lexicon) -> Iterator[_Candidate]:
+    alone = _told_once(ours) & _told_once(theirs)
+    for a in ours:
+        for b in theirs:
+            if ours is theirs and not a.claim.place.start < b.claim.place.start:
+                continue
+            if a.claim.place.article == b.claim.place.article and _one_sentence(a.claim, b.claim):
+                continue
+            alike = likeness(a, b, lexicon)
+            verdict = value_relation(a.claim, b.claim) if alike.common else None
+            if verdict is None or not _speak_of_one_thing(a.claim, b.claim, alike, verdict, a.claim.value in alone):
+                continue
+            equal = verdict is Verdict.AGREE
+            yield _Candidate(alike.score + equal, a, b, Verdict.UPDATE if verdict is Verdict.CONFLICT else verdict)
+
+
+def _told_once(values: Sequence[Told]) -> frozenset[str | None]:
+    """Return the values that an article tells once: that another tells the same says more of them."""
+    counts = Counter(told.claim.value for told in values)
+    return frozenset(value for value, count in counts.items() if count == 1)
+
+
+def _aligned(candidates: list[_Candidate]) -> Iterator[tuple[Claim, Claim, Judgement]]:
+    """Take the most alike first; a value is aligned once, but for copies of it told in the same words."""
+    taken: set[str] = set()
+    for each in sorted(candidates, key=lambda each: (-each.score, each.a.claim.place.start, each.b.claim.place.start)):
+        a, b = each.a.claim, each.b.claim
+        if (a.id in taken or b.id in taken) and each.verdict is not Verdict.AGREE:
+            continue
+        taken |= {a.id, b.id}
+        yield a, b, Judgement(each.verdict, f"{a.place.text!r} and {b.place.text!r}, told in much the same words")
+
+
+def _one_sentence(a: Claim, b: Claim) -> bool:
+    return a.place.sentence_start == b.place.sentence_start
+
+
+def _speak_of_one_thing(a: Claim, b: Claim, alike: Likeness, verdict: Verdict, alone: bool) -> bool:
+    """Tell whether two values are told so much alike that they are of one thing: more is asked when they differ."""
+    head = _same_head(a, b)
+    if head is False and alike.whole < 0.8:
+        return False
+    if verdict is Verdict.AGREE:
+        return (
+            alike.near >= 0.3
+            or alike.whole >= 0.35
+            or (alike.near >= 0.2 and alike.shared >= 4)
+            or (alone and (alike.shared >= 3 or alike.common >= 5))
+            or (_is_telling(a) and alike.common >= 4)
+        )
+    if verdict in {Verdict.ROUNDING, Verdict.VAGUE}:
+        return alike.near >= 0.4 and alike.shared >= 5
+    return (alike.near >= 0.5 and alike.whole >= 0.3) or alike.whole >= 0.7
+
+
+def _same_head(a: Claim, b: Claim) -> bool | None:
+    """Tell whether two counts count things of one name; None where a noun is left out or nothing is counted."""
+    if a.kind not in {Kind.COUNT, Kind.RANK} or a.quantity is None or b.quantity is None:
+        return None
+    ours, theirs = a.quantity.unit, b.quantity.unit
+    return ours == theirs if ours and theirs else None
+
+
+def _is_telling(claim: Claim) -> bool:
+    """Tell whether a value is one of few: a sum of money, a figure of three digits, a full date."""
+    quantity, time = claim.quantity, claim.when
+    if quantity is not None and quantity.low:
+        digits = len(f"{abs(quantity.low):g}".replace(".", "").rstrip("0").split("e")[0])
+        return digits >= 3 or (quantity.kind is QuantityKind.MONEY and digits >= 2)
+    return time is not None and time.form == "date" and claim.kind is not Kind.DURATION
