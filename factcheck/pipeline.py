@@ -117,7 +117,7 @@ def _pairs(
     for key, group in groups.items():
         for pair in judge(key, group, records, lexicon):
             found.setdefault(pair.id, pair)
-    for pair in judge_reports(reports, linked(records)[0], lexicon):
+    for pair in judge_reports(reports, linked(records)[0], records, lexicon):
         found.setdefault(pair.id, pair)
     return tuple(
         sorted(

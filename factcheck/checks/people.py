@@ -10,14 +10,14 @@ from factcheck.domain import Claim, Hit, Kind, Pair, Verdict
 def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[Hit]:
     """Yield names that one article spells in two ways, one hit a name."""
     for pair in pairs:
-        if pair.kind is Kind.NAME and pair.a.place.article == pair.b.place.article:
+        if _is_spelling(pair) and pair.a.place.article == pair.b.place.article:
             yield conflict_hit(pair, tally=f"{_tally(pair.a)}, {_tally(pair.b)}")
 
 
 def name_spelled_two_ways_across(pairs: Sequence[Pair]) -> Iterator[Hit]:
     """Yield names that two articles spell in two ways, one hit a name."""
     for pair in pairs:
-        if pair.kind is Kind.NAME and pair.a.place.article != pair.b.place.article:
+        if _is_spelling(pair) and pair.a.place.article != pair.b.place.article:
             yield conflict_hit(pair)
 
 
@@ -29,6 +29,10 @@ def office_holder_conflict(pairs: Sequence[Pair]) -> Iterator[Hit]:
             yield conflict_hit(
                 pair, office=f"{pair.attribute.replace('_', ' ')} of {jurisdiction.title()}".removesuffix(" of ")
             )
+
+
+def _is_spelling(pair: Pair) -> bool:
+    return pair.kind is Kind.NAME and pair.verdict is not Verdict.AGREE
 
 
 def _tally(claim: Claim) -> str:

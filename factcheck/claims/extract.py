@@ -10,6 +10,7 @@ from factcheck.claims.figures import figure_claims
 from factcheck.claims.names import name_claims
 from factcheck.claims.offices import office_claims
 from factcheck.claims.quotes import quote_claims
+from factcheck.claims.sentences import sentence_claims
 from factcheck.domain import Claim
 from factcheck.language.analysis import Analysis
 
@@ -21,6 +22,7 @@ EXTRACTORS: tuple[Callable[[Analysis], Iterator[Claim]], ...] = (
     office_claims,
     name_claims,
     quote_claims,
+    sentence_claims,
 )
 
 

@@ -40,7 +40,7 @@ def quote_claims(analysis: Analysis) -> Iterator[Claim]:
         quote = mention.detail
         assert isinstance(quote, Quote)
         for pieces in _quoted_sentences(analysis, quote):
-            words = tuple(word for start, end in pieces for word in _words(analysis.article.text[start:end]))
+            words = tuple(word for start, end in pieces for word in words_of(analysis.article.text[start:end]))
             if FEWEST_WORDS <= len(words) <= MOST_WORDS:
                 start, end = pieces[0][0], pieces[-1][1]
                 yield make_claim(
@@ -71,7 +71,8 @@ def _parts(analysis: Analysis, pieces: Pieces, starts: list[int]) -> tuple[Opera
     return tuple(Operand("part", analysis.locate(start, end, bisect_right(starts, start) - 1)) for start, end in pieces)
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in lower case, with straight apostrophes."""
     return [word.translate(_FOLDED).lower() for word in _WORD.findall(text)]
 
 

@@ -60,15 +60,16 @@ class Alignment:
     """Two sentences side by side.
 
     `shared` are words that stand in both, `inner` the differences but for a cut-off beginning or end, `length` the
-    words of the longer one without what is cut off; `cut` says that something is, `respelled` that a word has
-    another ending or spelling. `bounds` are where, in characters of either, the shared words begin and end.
+    words of the longer one without what is cut off; `cut` says that something is, `respelled` holds words
+    with another ending or spelling, both ways. `bounds` are where, in characters of either, the shared words begin and
+    end.
     """
 
     shared: tuple[Word, ...]
     inner: tuple[Difference, ...]
     length: int
     cut: bool
-    respelled: bool
+    respelled: tuple[tuple[Word, Word], ...]
     bounds: tuple[tuple[int, int], tuple[int, int]]
 
 
@@ -168,7 +169,8 @@ def align(ours: tuple[Word, ...], theirs: tuple[Word, ...], lists: Wording) -> A
     shared: list[Word] = []
     same: list[Word] = []
     inner: list[Difference] = []
-    length, at, cut, respelled = [0, 0], (0, 0), False, False
+    length, at, cut = [0, 0], (0, 0), False
+    respelled: list[tuple[Word, Word]] = []
     for place, group in enumerate(groups):
         left = tuple(word for word, _, _ in group if word is not None)
         right = tuple(word for _, word, _ in group if word is not None)
@@ -176,14 +178,14 @@ def align(ours: tuple[Word, ...], theirs: tuple[Word, ...], lists: Wording) -> A
         if group[0][2]:
             shared += left
             same += right
-            respelled = respelled or any(a.text != b.text for a, b in zip(left, right, strict=True))
+            respelled += [(a, b) for a, b in zip(left, right, strict=True) if a.text != b.text]
         elif place in (0, len(groups) - 1) and not (left and right):
             cut = True
             continue
         elif not _same_number(left, right, lists):
             inner.append(Difference(left, right, here))
         length = [length[0] + len(left), length[1] + len(right)]
-    return Alignment(tuple(shared), tuple(inner), max(length), cut, respelled, (_bounds(shared), _bounds(same)))
+    return Alignment(tuple(shared), tuple(inner), max(length), cut, tuple(respelled), (_bounds(shared), _bounds(same)))
 
 
 def _bounds(words: Sequence[Word]) -> tuple[int, int]:

@@ -4,14 +4,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import combinations
 
+from factcheck.compare.copies import compare_copies
 from factcheck.compare.figures import compare_figures
 from factcheck.compare.judgement import Judgement
 from factcheck.compare.names import compare_across, compare_spellings, compare_surnames
 from factcheck.compare.offices import compare_holders
 from factcheck.compare.quotes import compare_quotes
 from factcheck.compare.reports import compare_reports, told_values
+from factcheck.compare.shared import shared_names
 from factcheck.compare.times import compare_events
-from factcheck.domain import ArticleRecord, Claim, Pair
+from factcheck.domain import ArticleRecord, Claim, Kind, Pair
 from factcheck.lexicon import Lexicon
 
 Records = Mapping[str, ArticleRecord]
@@ -27,13 +29,26 @@ def judge(key: str, claims: Sequence[Claim], records: Records, lexicon: Lexicon)
 
 
 def judge_reports(
-    reports: Mapping[str, Sequence[Claim]], linked: Iterable[tuple[str, str]], lexicon: Lexicon
+    reports: Mapping[str, Sequence[Claim]], linked: Iterable[tuple[str, str]], records: Records, lexicon: Lexicon
 ) -> Iterator[Pair]:
-    """Yield a pair for each two values that linked reports, or one report twice, tell in much the same words."""
+    """Yield a pair for each two values that linked reports, or one report twice, tell in much the same words.
+
+    Of linked reports come the sentences that both have, and the names and offices too.
+    """
     told = {name: told_values(claims, lexicon) for name, claims in reports.items()}
-    for one, other in (*((name, name) for name in sorted(told)), *linked):
-        for a, b, judgement in compare_reports(told[one], told[other], lexicon):
-            yield _pair(a, b, judgement)
+    for name in sorted(told):
+        yield from (_pair(*found) for found in compare_reports(told[name], told[name], lexicon))
+    for one, other in linked:
+        yield from (_pair(*found) for found in _linked(reports[one], reports[other], records, lexicon))
+        yield from (_pair(*found) for found in compare_reports(told[one], told[other], lexicon))
+
+
+def _linked(ours: Sequence[Claim], theirs: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judged:
+    mine, yours = ([claim for claim in claims if claim.kind is Kind.SENTENCE] for claims in (ours, theirs))
+    if mine and yours:
+        a, b = records[mine[0].place.article], records[yours[0].place.article]
+        yield from compare_copies(mine, yours, a, b, lexicon)
+    yield from shared_names(ours, theirs)
 
 
 def _pair(a: Claim, b: Claim, judgement: Judgement) -> Pair:

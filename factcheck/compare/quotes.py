@@ -1,7 +1,6 @@
 """Two quoted sentences, to a verdict: the same words, the same utterance in other words, or altered."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
@@ -13,18 +12,16 @@ from factcheck.compare.alignment import (
     Wording,
     akin,
     align,
-    number,
-    numbers,
     quoted_words,
     wording,
 )
+from factcheck.compare.differences import ALTERATIONS, clause_of, shown, sides
 from factcheck.compare.judgement import Judgement
-from factcheck.domain import Claim, Location, Verdict
+from factcheck.domain import Claim, Verdict
 from factcheck.lexicon import Lexicon
 
 NEAR_WORDS = 8
 _NEAR = 0.85
-_CLAUSE_ENDS = ',;:.!?…—–()[]"“”«»\n'
 
 
 def compare_quotes(a: Claim, b: Claim, lexicon: Lexicon) -> Judgement | None:
@@ -85,10 +82,10 @@ def _altered(a: Claim, b: Claim, alignment: Alignment, lists: Wording) -> Judgem
     if len(alignment.shared) < NEAR_WORDS:
         return None
     odd = (
-        sum(bool({word.text for word in side} & lists.negations) for each in alignment.inner for side in _sides(each))
+        sum(bool({word.text for word in side} & lists.negations) for each in alignment.inner for side in sides(each))
         % 2
     )
-    for variant, differs in _VARIANTS.items():
+    for variant, differs in ALTERATIONS.items():
         changed = [difference for difference in alignment.inner if differs(difference, lists)]
         if (variant == "negation" and not odd) or (variant == "name" and _each_at_home(a, b, changed)):
             continue
@@ -97,10 +94,10 @@ def _altered(a: Claim, b: Claim, alignment: Alignment, lists: Wording) -> Judgem
             first = changed[0]
             return Judgement(
                 Verdict.REWORDING if variant == "person" else Verdict.CONFLICT,
-                f"{_shown(a, first.ours)} / {_shown(b, first.theirs)} in otherwise the same words",
+                f"{shown(a, first.ours)} / {shown(b, first.theirs)} in otherwise the same words",
                 variant,
-                a_place=_clause(a.place, first.ours, first.at[0], alignment.bounds[0]),
-                b_place=_clause(b.place, first.theirs, first.at[1], alignment.bounds[1]),
+                a_place=clause_of(a.place, first.ours, first.at[0], alignment.bounds[0]),
+                b_place=clause_of(b.place, first.theirs, first.at[1], alignment.bounds[1]),
             )
     return None
 
@@ -110,59 +107,8 @@ def _each_at_home(a: Claim, b: Claim, changed: Sequence[Difference]) -> bool:
     return all(
         all(f"elsewhere:{word.text}" in claim.scope for word in side)
         for difference in changed
-        for claim, side in zip((a, b), _sides(difference), strict=True)
+        for claim, side in zip((a, b), sides(difference), strict=True)
     )
-
-
-def _sides(difference: Difference) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
-    return difference.ours, difference.theirs
-
-
-def _other_number(difference: Difference, lists: Wording) -> bool:
-    """Tell whether one number, or one half of the day, stands for another that isn't its rounding."""
-    halves = [lists.halves.get(side[0].text) for side in _sides(difference) if len(side) == 1]
-    if len(halves) == 2 and None not in halves:
-        return halves[0] != halves[1]
-    ours, theirs = numbers(difference.ours, lists), numbers(difference.theirs, lists)
-    if ours is None or theirs is None or ours == theirs or round(ours) == theirs or round(theirs) == ours:
-        return False
-    return all(sum(number((word,), lists) is None for word in side) <= 1 for side in _sides(difference))
-
-
-def _negated(difference: Difference, lists: Wording) -> bool:
-    ours, theirs = ({word.text for word in side} for side in _sides(difference))
-    return (
-        bool(ours & lists.negations) != bool(theirs & lists.negations)
-        and ours | theirs <= lists.negations | lists.helpers
-    )
-
-
-def _other_name(difference: Difference, lists: Wording) -> bool:
-    """Tell whether one proper name stands for another: no title, acronym, part or spelling of it."""
-    ours, theirs = _sides(difference)
-    if not ours or len(ours) != len(theirs) or not all(word.capital for word in (*ours, *theirs)):
-        return False
-    plain = {word.text for word in (*ours, *theirs)}
-    if plain & (lists.titles | lists.common) or any("." in word or len(word) < 4 for word in plain):
-        return False
-    if any(lists.distinct(a.text, b.text) for a, b in zip(ours, theirs, strict=True)):
-        return True
-    known = any(lists.proper.get(a.text, a) == lists.proper.get(b.text, b) for a in ours for b in theirs)
-    return not known and all(fuzz.ratio(a.text, b.text) < 60 for a in ours for b in theirs)
-
-
-def _other_person(difference: Difference, lists: Wording) -> bool:
-    persons = [{lists.persons[word.text] for word in side if word.text in lists.persons} for side in _sides(difference)]
-    rest = {word.text for side in _sides(difference) for word in side} - lists.persons.keys() - lists.helpers
-    return all(len(side) == 1 for side in persons) and persons[0] != persons[1] and not rest
-
-
-_VARIANTS: Mapping[str, Callable[[Difference, Wording], bool]] = {
-    "number": _other_number,
-    "negation": _negated,
-    "name": _other_name,
-    "person": _other_person,
-}
 
 
 def _reworded(
@@ -197,53 +143,3 @@ def _in_common(left: Sequence[str], right: Sequence[str], lists: Wording) -> tup
             free.remove(stem)
         stems.append(stem or word)
     return sum(stem in left for stem in stems), int(LCSseq.similarity(left, stems))
-
-
-# Places
-
-
-def _shown(claim: Claim, words: Sequence[Word]) -> str:
-    return f'"{claim.place.text[words[0].start : words[-1].end]}"' if words else "nothing"
-
-
-def _clause(place: Location, words: Sequence[Word], at: int, bounds: tuple[int, int]) -> Location:
-    """Return the clause of a quoted sentence that holds some of its words, or the spot where the other has some.
-
-    It is cut to what the two sentences share and the words themselves.
-    """
-    text = place.text
-    first, last = (words[0].start, words[-1].end) if words else (at, at)
-    start, end = first, last
-    while start > min(first, bounds[0]) and not _ends_clause(text, start - 1):
-        start -= 1
-    while end < max(last, bounds[1]) and not _ends_clause(text, end):
-        end += 1
-    end -= len(text[start:end]) - len(text[start:end].rstrip())
-    start += len(text[start:end]) - len(text[start:end].lstrip())
-    line, column = _position(place, start)
-    end_line, end_column = _position(place, end)
-    return replace(
-        place,
-        start=place.start + start,
-        end=place.start + end,
-        line=line,
-        column=column,
-        end_line=end_line,
-        end_column=end_column,
-        text=text[start:end],
-        value=text[first:last] or None,
-    )
-
-
-def _ends_clause(text: str, at: int) -> bool:
-    if text[at] not in _CLAUSE_ENDS:
-        return False
-    between_digits = 0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()
-    return not between_digits
-
-
-def _position(place: Location, offset: int) -> tuple[int, int]:
-    before = place.text[:offset]
-    lines = before.count("\n") + before.count("\r") - before.count("\r\n")
-    column = place.column + offset if not lines else offset - max(before.rfind("\n"), before.rfind("\r"))
-    return place.line + lines, column

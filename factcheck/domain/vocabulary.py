@@ -120,3 +120,4 @@ class Kind(StrEnum):
     RANK = "rank"
     DESCRIPTOR = "descriptor"
     QUOTE = "quote"
+    SENTENCE = "sentence"

@@ -1,0 +1,159 @@
+"""Copies of one sentence in two reports: a static fact that one sets for the other's, a name spelled another way.
+
+Numbers in copies are nearly always updates; what a changed copy shows are names, places, years and days.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+
+from rapidfuzz.distance import OSA
+
+from factcheck.compare.alignment import Alignment, Difference, Word, Wording, align, quoted_words, wording
+from factcheck.compare.context import scoped
+from factcheck.compare.differences import clause_of, negated, other_name, shown, sides
+from factcheck.compare.judgement import Judgement
+from factcheck.domain import ArticleRecord, Claim, Verdict
+from factcheck.lexicon import Lexicon
+from factcheck.pairing.overlap import days_apart
+
+_ALIGNED = 8
+_NEAR = 0.8
+_CHANGES = 2
+_OVERLAP = 0.6
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
+_LETTER_SLIPS = 2
+_SHORTEST_NAME = 4
+
+Lists = Mapping[str, Sequence[str]]
+Test = Callable[[Difference, Wording, Lists], bool]
+
+
+def compare_copies(
+    ours: Sequence[Claim], theirs: Sequence[Claim], a: ArticleRecord, b: ArticleRecord, lexicon: Lexicon
+) -> Iterator[tuple[Claim, Claim, Judgement]]:
+    """Yield judgements of the sentences that both reports have nearly word for word.
+
+    A conflict needs eight words in common, four fifths of the longer sentence, at most two changes, and a static fact
+    that neither report has elsewhere as the other has it.
+    """
+    lists, words = lexicon.load("copies", dict[str, list[str]]), wording(lexicon)
+    sets = [(claim, frozenset(claim.words)) for claim in theirs]
+    for one in ours:
+        mine = frozenset(one.words)
+        for other, yours in sets:
+            if len(mine & yours) >= max(_ALIGNED - 2, _OVERLAP * min(len(mine), len(yours))):
+                yield from _copied(one, other, a, b, words, lists)
+
+
+def _copied(
+    one: Claim, other: Claim, a: ArticleRecord, b: ArticleRecord, words: Wording, lists: Lists
+) -> Iterator[tuple[Claim, Claim, Judgement]]:
+    alignment = align(tuple(quoted_words(one, words)), tuple(quoted_words(other, words)), words)
+    if len(alignment.shared) < _ALIGNED or len(alignment.shared) < _NEAR * alignment.length:
+        return
+    if len(alignment.inner) > _CHANGES:
+        return
+    for difference in alignment.inner:
+        variant = next((name for name, test in _STATIC.items() if test(difference, words, lists)), None)
+        if variant is None or _told_elsewhere(difference, one, other, a, b):
+            continue
+        if variant == "weekday" and days_apart(a, b) != 0:
+            continue
+        yield one, other, _changed(one, other, alignment, difference, variant, _corrects(a, b, lists))
+        return
+    for pair in _misspelt(alignment, one, other, words):
+        yield one, other, _changed(one, other, alignment, pair, "spelling", corrected=False)
+        return
+
+
+def _changed(
+    one: Claim, other: Claim, alignment: Alignment, difference: Difference, variant: str, corrected: bool
+) -> Judgement:
+    verdict = Verdict.CORRECTED if corrected else Verdict.SPELLING if variant == "spelling" else Verdict.CONFLICT
+    return Judgement(
+        verdict,
+        f"{shown(one, difference.ours)} / {shown(other, difference.theirs)} in otherwise the same words",
+        variant,
+        a_place=clause_of(one.place, difference.ours, difference.at[0], alignment.bounds[0]),
+        b_place=clause_of(other.place, difference.theirs, difference.at[1], alignment.bounds[1]),
+    )
+
+
+def _told_elsewhere(difference: Difference, one: Claim, other: Claim, a: ArticleRecord, b: ArticleRecord) -> bool:
+    """Tell whether a report has the other's word too: then it tells of two things, and the sentence is of one each."""
+    ours, theirs = ({word.text for word in side} for side in sides(difference))
+    return bool(ours & _known(b, other) or theirs & _known(a, one))
+
+
+def _known(record: ArticleRecord, claim: Claim) -> frozenset[str]:
+    return _record_words(record.names, record.values) - scoped(claim, "here")
+
+
+@cache
+def _record_words(names: frozenset[str], values: frozenset[str]) -> frozenset[str]:
+    return frozenset({word for name in names for word in name.split()} | {value[:4] for value in values})
+
+
+@cache
+def _groups(lines: tuple[str, ...]) -> Mapping[str, int]:
+    return {word: place for place, line in enumerate(lines) for word in line.split()}
+
+
+def _corrects(a: ArticleRecord, b: ArticleRecord, lists: Lists) -> bool:
+    titles = re.findall(r"[a-z]+", f"{a.title or ''} {b.title or ''}".lower())
+    return not set(lists["corrections"]).isdisjoint(titles)
+
+
+# What one copy sets for another's words
+
+
+def _one_each(difference: Difference) -> tuple[Word, Word] | None:
+    ours, theirs = sides(difference)
+    return (ours[0], theirs[0]) if len(ours) == len(theirs) == 1 else None
+
+
+def _direction(difference: Difference, words: Wording, lists: Lists) -> bool:
+    pair = _one_each(difference)
+    groups = _groups(tuple(lists["directions"]))
+    if pair is None or not all(word.text in groups for word in pair):
+        return False
+    first, second = (lists["directions"][groups[word.text]].split()[0] for word in pair)
+    return first not in second and second not in first  # northeast lies in the north
+
+
+def _year(difference: Difference, words: Wording, lists: Lists) -> bool:
+    pair = _one_each(difference)
+    return pair is not None and all(_YEAR.match(word.text) for word in pair)
+
+
+def _weekday(difference: Difference, words: Wording, lists: Lists) -> bool:
+    pair = _one_each(difference)
+    return pair is not None and all(words.proper.get(word.text) == word.text for word in pair)
+
+
+def _name(difference: Difference, words: Wording, lists: Lists) -> bool:
+    return other_name(difference, words)
+
+
+def _negation(difference: Difference, words: Wording, lists: Lists) -> bool:
+    return negated(difference, words)
+
+
+_STATIC: Mapping[str, Test] = {
+    "direction": _direction,
+    "year": _year,
+    "weekday": _weekday,
+    "name": _name,
+    "negation": _negation,
+}
+
+
+def _misspelt(alignment: Alignment, one: Claim, other: Claim, words: Wording) -> Iterator[Difference]:
+    """Yield a name that one copy spells with another letter or two: no other ending, no other known word."""
+    for ours, theirs in alignment.respelled:
+        both_known = ours.text in words.proper and theirs.text in words.proper
+        if both_known or not (ours.capital and theirs.capital) or len(ours.text) < _SHORTEST_NAME:
+            continue
+        if OSA.distance(ours.text, theirs.text) <= _LETTER_SLIPS:
+            yield Difference((ours,), (theirs,), (ours.start, theirs.start))
