@@ -10,6 +10,7 @@ from factcheck.checks.articles import (
     unsupported_language,
     updated_before_published,
 )
+from factcheck.checks.copies import near_duplicate_differs
 from factcheck.checks.dates import impossible_date, range_reversed, relative_date_mismatch, weekday_mismatch
 from factcheck.checks.events import event_after_publication, event_date_conflict
 from factcheck.checks.figures import count_conflict, figure_conflict, headline_body_conflict
@@ -56,6 +57,7 @@ PAIR_CHECKS: Mapping[str, Callable[[Sequence[Pair]], Iterator[Hit]]] = {
         name_spelled_two_ways_across,
         office_holder_conflict,
         quotation_altered,
+        near_duplicate_differs,
     )
 }
 RUN_CHECKS: Mapping[str, Callable[[Sequence[ArticleClaims]], Iterator[Hit]]] = {

@@ -19,6 +19,7 @@ from factcheck.pairing.overlap import days_apart
 
 _ALIGNED = 8
 _NEAR = 0.8
+_WHOLE = 0.67
 _CHANGES = 2
 _OVERLAP = 0.6
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
@@ -34,8 +35,8 @@ def compare_copies(
 ) -> Iterator[tuple[Claim, Claim, Judgement]]:
     """Yield judgements of the sentences that both reports have nearly word for word.
 
-    A conflict needs eight words in common, four fifths of the longer sentence, at most two changes, and a static fact
-    that neither report has elsewhere as the other has it.
+    A conflict needs eight words in common, four fifths of what is laid side by side and two thirds of the longer
+    sentence, at most two changes, and a static fact that neither report has elsewhere as the other has it.
     """
     lists, words = lexicon.load("copies", dict[str, list[str]]), wording(lexicon)
     sets = [(claim, frozenset(claim.words)) for claim in theirs]
@@ -49,8 +50,10 @@ def compare_copies(
 def _copied(
     one: Claim, other: Claim, a: ArticleRecord, b: ArticleRecord, words: Wording, lists: Lists
 ) -> Iterator[tuple[Claim, Claim, Judgement]]:
-    alignment = align(tuple(quoted_words(one, words)), tuple(quoted_words(other, words)), words)
-    if len(alignment.shared) < _ALIGNED or len(alignment.shared) < _NEAR * alignment.length:
+    ours, theirs = tuple(quoted_words(one, words)), tuple(quoted_words(other, words))
+    alignment = align(ours, theirs, words)
+    longer = max(len(ours), len(theirs))
+    if len(alignment.shared) < max(_ALIGNED, _NEAR * alignment.length, _WHOLE * longer):
         return
     if len(alignment.inner) > _CHANGES:
         return
@@ -59,6 +62,8 @@ def _copied(
         if variant is None or _told_elsewhere(difference, one, other, a, b):
             continue
         if variant == "weekday" and days_apart(a, b) != 0:
+            continue
+        if variant == "negation" and len(alignment.inner) > 1:
             continue
         yield one, other, _changed(one, other, alignment, difference, variant, _corrects(a, b, lists))
         return

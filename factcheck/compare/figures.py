@@ -3,7 +3,9 @@
 from factcheck.compare.context import adjacent, one_sentence, other_source, scoped
 from factcheck.compare.intervals import relation
 from factcheck.compare.judgement import Judgement
+from factcheck.compare.values import near_values
 from factcheck.domain import ArticleRecord, Claim, Hedge, Kind, Quantity, Verdict
+from factcheck.pairing.overlap import same_event
 
 _FACTORS = (10.0, 100.0, 1000.0, 1e6)
 
@@ -19,7 +21,11 @@ def compare_figures(a: Claim, b: Claim, record_a: ArticleRecord, record_b: Artic
         return None
     if not _same_measure(a, b) or a.kind is not b.kind or not _compatible(a, b):
         return None
+    if not (a.when and b.when) and record_a.id != record_b.id and not same_event(record_a, record_b):
+        return None  # a figure without its period is of its own event only
     verdict = relation(a.quantity, b.quantity)
+    if verdict is Verdict.VAGUE and not near_values(a, b):
+        return None
     why = f"{a.place.text!r} and {b.place.text!r}"
     if verdict is not Verdict.CONFLICT:
         return Judgement(verdict, why)

@@ -138,7 +138,7 @@ def relation(a: Quantity, b: Quantity) -> Verdict:
     """Return how two figures of one unit relate: agree, rounding, vague or conflict.
 
     Equal written values agree whatever their hedges. Rounding: the coarser figure without a hedge is the finer one
-    rounded. Vague: a hedge or a range lets both be true.
+    rounded. Vague: a hedge, a range or a very coarse figure ("one trillion") lets both be true.
     """
     if _same(a.low, b.low) and _same(a.high, b.high):
         return Verdict.AGREE
@@ -147,8 +147,13 @@ def relation(a: Quantity, b: Quantity) -> Verdict:
         return Verdict.VAGUE if _meet(widened(a), widened(b)) else Verdict.CONFLICT
     coarse, fine = (a, b) if a.step >= b.step else (b, a)
     if coarse.step > fine.step and _meet(widened(coarse), Interval(fine.low, fine.high)):
-        return Verdict.ROUNDING
+        return Verdict.ROUNDING if _near(coarse, fine) else Verdict.VAGUE
     return Verdict.CONFLICT
+
+
+def _near(coarse: Quantity, fine: Quantity) -> bool:
+    """Tell whether a rounded figure is within a tenth of the fine one."""
+    return abs((coarse.low or 0.0) - (fine.low or 0.0)) <= _ABOUT * abs(fine.low or 0.0)
 
 
 def _same(a: float | None, b: float | None) -> bool:

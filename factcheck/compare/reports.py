@@ -10,11 +10,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from factcheck.compare.judgement import Judgement
-from factcheck.compare.values import group_of, value_relation
+from factcheck.compare.values import group_of, near_values, value_relation
 from factcheck.domain import Claim, Kind, QuantityKind, Verdict
 from factcheck.lexicon import Lexicon
 from factcheck.rarity import rarity
 
+_COPY = 0.8
+_BARE = frozenset({"weekday", "relative"})
+_MEASURED = frozenset({Kind.PERCENTAGE, Kind.MONEY, Kind.MEASURE})
+UNFRAMED = "unframed"
 _REACH = 4
 """Content words on either side of a value that stand near it."""
 
@@ -136,20 +140,37 @@ def _one_sentence(a: Claim, b: Claim) -> bool:
 
 def _speak_of_one_thing(a: Claim, b: Claim, alike: Likeness, verdict: Verdict, alone: bool) -> bool:
     """Tell whether two values are told so much alike that they are of one thing: more is asked when they differ."""
-    head = _same_head(a, b)
-    if head is False and alike.whole < 0.8:
+    if _same_head(a, b) is False and alike.whole < _COPY:
         return False
     if verdict is Verdict.AGREE:
-        return (
-            alike.near >= 0.3
-            or alike.whole >= 0.35
-            or (alike.near >= 0.2 and alike.shared >= 4)
-            or (alone and (alike.shared >= 3 or alike.common >= 5))
-            or (_is_telling(a) and alike.common >= 4)
-        )
+        return _agree(a, alike, alone)
+    within = a.place.article == b.place.article
     if verdict in {Verdict.ROUNDING, Verdict.VAGUE}:
-        return alike.near >= 0.4 and alike.shared >= 5
-    return (alike.near >= 0.5 and alike.whole >= 0.3) or alike.whole >= 0.7
+        least = 0.6 if within or a.when is not None else 0.4
+        return alike.near >= least and alike.shared >= 5 and _same_measure(a, b) and near_values(a, b)
+    if within:
+        return False  # what one article tells differently of one thing is no update
+    if a.when is not None:
+        return alike.whole >= 0.7 and bool(a.context and b.context and a.context.verbs & b.context.verbs)
+    return ((alike.near >= 0.5 and alike.whole >= 0.3) or alike.whole >= 0.7) and _same_measure(a, b)
+
+
+def _agree(claim: Claim, alike: Likeness, alone: bool) -> bool:
+    if claim.when is not None and claim.when.form in _BARE:
+        return (alike.near >= 0.35 and alike.shared >= 5) or alike.whole >= 0.4 or (alone and alike.shared >= 5)
+    return (
+        alike.near >= 0.3
+        or alike.whole >= 0.35
+        or (alike.near >= 0.2 and alike.shared >= 4)
+        or (alone and (alike.shared >= 3 or alike.common >= 5))
+        or (_is_telling(claim) and alike.common >= 4)
+    )
+
+
+def _same_measure(a: Claim, b: Claim) -> bool:
+    """Tell whether two figures are of one measure, as far as both name theirs."""
+    named = a.kind in _MEASURED and UNFRAMED not in {*a.scope, *b.scope}
+    return not named or a.attribute == b.attribute
 
 
 def _same_head(a: Claim, b: Claim) -> bool | None:

@@ -1,9 +1,11 @@
 """Two values of one kind, to a verdict that knows nothing of what is told of them."""
 
 from factcheck.compare.intervals import relation
-from factcheck.domain import Claim, Kind, Time, Verdict
+from factcheck.domain import Claim, Kind, Quantity, Time, Verdict
 
 _GROUPS = {Kind.EVENT: "time", Kind.DATE: "time"}
+_NEAR = 0.25
+_MONTH = 31
 _DAYS = {"day": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "quarter": 91.3, "year": 365.25, "decade": 3652.5}
 
 
@@ -24,6 +26,27 @@ def value_relation(a: Claim, b: Claim) -> Verdict | None:
     if a.when is None or b.when is None:
         return None
     return _lengths(a.when, b.when) if a.when.type == "DURATION" else _times(a.when, b.when)
+
+
+def near_values(a: Claim, b: Claim) -> bool:
+    """Tell whether two values that can both be true are near enough to be one: "at least 4" and 20,000 are not.
+
+    Figures are within a quarter of each other, or one's range holds the other; of times the broader is a month at most.
+    """
+    if a.quantity is not None and b.quantity is not None:
+        bounds = a.quantity.low, a.quantity.high, b.quantity.low, b.quantity.high
+        low, high, other_low, other_high = (abs(bound) if bound is not None else 0.0 for bound in bounds)
+        return max(high, other_high) - min(low, other_low) <= _NEAR * max(high, other_high) or (
+            _ranged(a.quantity) != _ranged(b.quantity)
+            and (low <= other_low <= other_high <= high or other_low <= low <= high <= other_high)
+        )
+    if a.when is not None and b.when is not None and a.when.days is not None and b.when.days is not None:
+        return max((days.last - days.first).days for days in (a.when.days, b.when.days)) <= _MONTH
+    return True
+
+
+def _ranged(quantity: Quantity) -> bool:
+    return quantity.low != quantity.high
 
 
 def _times(a: Time, b: Time) -> Verdict | None:
