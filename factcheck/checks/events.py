@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from factcheck.checks.sides import conflict_hit, side
 from factcheck.domain import ArticleClaims, Basis, Claim, Hit, Kind, Modality, Pair, Published, Related, Role, Verdict
 
+DATED = frozenset({"weekday", "date"})
+"""What differs in two copies of a sentence when they give one event two dates."""
 _SPOILING = frozenset({"quoted", "prospective"})
 
 
@@ -45,6 +47,15 @@ def _after(claim: Claim, published: Published, days: int) -> Hit:
 
 def event_date_conflict(pairs: Sequence[Pair]) -> Iterator[Hit]:
     """Yield pairs of reports that put one event on days that have none in common."""
-    for pair in pairs:
-        if pair.kind is Kind.EVENT and pair.verdict is Verdict.CONFLICT and pair.variant != "headline":
-            yield conflict_hit(pair, event=pair.attribute)
+    conflicts = [pair for pair in pairs if pair.verdict is Verdict.CONFLICT]
+    events = [pair for pair in conflicts if pair.kind is Kind.EVENT and pair.variant != "headline"]
+    told = {_sentences(pair) for pair in events}
+    for pair in events:
+        yield conflict_hit(pair, event=pair.attribute)
+    for pair in conflicts:
+        if pair.kind is Kind.SENTENCE and pair.variant in DATED and _sentences(pair) not in told:
+            yield conflict_hit(pair, variant="takes", event=pair.why)
+
+
+def _sentences(pair: Pair) -> tuple[tuple[str, int], ...]:
+    return tuple((place.article, place.sentence_start) for place in (pair.a_place, pair.b_place))

@@ -4,15 +4,14 @@ Numbers in copies are nearly always updates; what a changed copy shows are names
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
-from factcheck.compare.alignment import Alignment, Difference, Word, Wording, align, quoted_words, wording
-from factcheck.compare.context import scoped
-from factcheck.compare.differences import clause_of, negated, other_name, shown, sides
+from factcheck.compare.alignment import Alignment, Difference, Wording, align, quoted_words, wording
+from factcheck.compare.differences import clause_of, shown
 from factcheck.compare.judgement import Judgement
+from factcheck.compare.static import Change, known_to_both, static_fact
 from factcheck.domain import ArticleRecord, Claim, Verdict
 from factcheck.lexicon import Lexicon
 from factcheck.pairing.overlap import days_apart
@@ -22,12 +21,11 @@ _NEAR = 0.8
 _WHOLE = 0.67
 _CHANGES = 2
 _OVERLAP = 0.6
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 _LETTER_SLIPS = 2
+_ALONE = frozenset({"negation", "date", "weekday"})
 _SHORTEST_NAME = 4
 
 Lists = Mapping[str, Sequence[str]]
-Test = Callable[[Difference, Wording, Lists], bool]
 
 
 def compare_copies(
@@ -58,13 +56,14 @@ def _copied(
     if len(alignment.inner) > _CHANGES:
         return
     for difference in alignment.inner:
-        variant = next((name for name, test in _STATIC.items() if test(difference, words, lists)), None)
-        if variant is None or _told_elsewhere(difference, one, other, a, b):
+        change = Change(difference, one.place.text, other.place.text, words, lists)
+        variant = static_fact(change)
+        if variant is None or known_to_both(change, variant, a, b):
             continue
         if variant == "weekday" and days_apart(a, b) != 0:
             continue
-        if variant == "negation" and len(alignment.inner) > 1:
-            continue
+        if variant in _ALONE and len(alignment.inner) > 1:
+            continue  # "opened on March 3", "closed on March 5"
         yield one, other, _changed(one, other, alignment, difference, variant, _corrects(a, b, lists))
         return
     for pair in _misspelt(alignment, one, other, words):
@@ -85,73 +84,9 @@ def _changed(
     )
 
 
-def _told_elsewhere(difference: Difference, one: Claim, other: Claim, a: ArticleRecord, b: ArticleRecord) -> bool:
-    """Tell whether a report has the other's word too: then it tells of two things, and the sentence is of one each."""
-    ours, theirs = ({word.text for word in side} for side in sides(difference))
-    return bool(ours & _known(b, other) or theirs & _known(a, one))
-
-
-def _known(record: ArticleRecord, claim: Claim) -> frozenset[str]:
-    return _record_words(record.names, record.values) - scoped(claim, "here")
-
-
-@cache
-def _record_words(names: frozenset[str], values: frozenset[str]) -> frozenset[str]:
-    return frozenset({word for name in names for word in name.split()} | {value[:4] for value in values})
-
-
-@cache
-def _groups(lines: tuple[str, ...]) -> Mapping[str, int]:
-    return {word: place for place, line in enumerate(lines) for word in line.split()}
-
-
 def _corrects(a: ArticleRecord, b: ArticleRecord, lists: Lists) -> bool:
     titles = re.findall(r"[a-z]+", f"{a.title or ''} {b.title or ''}".lower())
     return not set(lists["corrections"]).isdisjoint(titles)
-
-
-# What one copy sets for another's words
-
-
-def _one_each(difference: Difference) -> tuple[Word, Word] | None:
-    ours, theirs = sides(difference)
-    return (ours[0], theirs[0]) if len(ours) == len(theirs) == 1 else None
-
-
-def _direction(difference: Difference, words: Wording, lists: Lists) -> bool:
-    pair = _one_each(difference)
-    groups = _groups(tuple(lists["directions"]))
-    if pair is None or not all(word.text in groups for word in pair):
-        return False
-    first, second = (lists["directions"][groups[word.text]].split()[0] for word in pair)
-    return first not in second and second not in first  # northeast lies in the north
-
-
-def _year(difference: Difference, words: Wording, lists: Lists) -> bool:
-    pair = _one_each(difference)
-    return pair is not None and all(_YEAR.match(word.text) for word in pair)
-
-
-def _weekday(difference: Difference, words: Wording, lists: Lists) -> bool:
-    pair = _one_each(difference)
-    return pair is not None and all(words.proper.get(word.text) == word.text for word in pair)
-
-
-def _name(difference: Difference, words: Wording, lists: Lists) -> bool:
-    return other_name(difference, words)
-
-
-def _negation(difference: Difference, words: Wording, lists: Lists) -> bool:
-    return negated(difference, words)
-
-
-_STATIC: Mapping[str, Test] = {
-    "direction": _direction,
-    "year": _year,
-    "weekday": _weekday,
-    "name": _name,
-    "negation": _negation,
-}
 
 
 def _misspelt(alignment: Alignment, one: Claim, other: Claim, words: Wording) -> Iterator[Difference]:

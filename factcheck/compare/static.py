@@ -1,0 +1,133 @@
+"""Facts that do not move as news goes on, where one copy of a sentence sets one for another: places, years, names."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from factcheck.compare.alignment import Difference, Word, Wording
+from factcheck.compare.differences import negated, other_name, sides
+from factcheck.domain import ArticleRecord
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
+_DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?\Z")
+_WORD = re.compile(r"[^\W\d_]+")
+_NEAR = 14
+
+Lists = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A difference of two copies with the texts of both, the word lists, and the lists of copies.yml."""
+
+    difference: Difference
+    ours: str
+    theirs: str
+    words: Wording
+    lists: Lists
+
+    def single(self) -> tuple[Word, Word] | None:
+        """Return the two words when each side has just one."""
+        ours, theirs = sides(self.difference)
+        return (ours[0], theirs[0]) if len(ours) == len(theirs) == 1 else None
+
+
+def static_fact(change: Change) -> str | None:
+    """Return which static fact differs: direction, year, weekday, date, name or negation; None when none does."""
+    return next((name for name, test in _FACTS.items() if test(change)), None)
+
+
+def known_to_both(change: Change, variant: str, a: ArticleRecord, b: ArticleRecord) -> bool:
+    """Tell whether a report has the other's fact too: then it tells of two things, and the sentence of one of them."""
+    ours, theirs = (frozenset(word.text for word in side) for side in sides(change.difference))
+    if variant in {"weekday", "date"}:
+        return bool(ours & _days(b.values, variant) or theirs & _days(a.values, variant))
+    return bool(ours & _named(b.names, b.values) or theirs & _named(a.names, a.values))
+
+
+@cache
+def _named(names: frozenset[str], values: frozenset[str]) -> frozenset[str]:
+    return frozenset({word for name in names for word in name.split()} | {value[:4] for value in values})
+
+
+@cache
+def _days(values: frozenset[str], variant: str) -> frozenset[str]:
+    """Return the weekdays that an article names, in English, or the numbers of its days of the month."""
+    found = set()
+    for value in values:
+        try:
+            day = dt.date.fromisoformat(value[:10])
+        except ValueError:
+            continue
+        found.add(_WEEKDAYS[day.weekday()] if variant == "weekday" else str(day.day))
+    return frozenset(found)
+
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+@cache
+def _groups(lines: tuple[str, ...]) -> Mapping[str, int]:
+    return {word: place for place, line in enumerate(lines) for word in line.split()}
+
+
+def _direction(change: Change) -> bool:
+    pair = change.single()
+    groups = _groups(tuple(change.lists["directions"]))
+    if pair is None or not all(word.text in groups for word in pair):
+        return False
+    first, second = (change.lists["directions"][groups[word.text]].split()[0] for word in pair)
+    return first not in second and second not in first  # northeast lies in the north
+
+
+def _year(change: Change) -> bool:
+    pair = change.single()
+    return pair is not None and all(_YEAR.match(word.text) for word in pair)
+
+
+def _weekday(change: Change) -> bool:
+    pair = change.single()
+    return pair is not None and all(word.text in _WEEKDAYS for word in pair)
+
+
+def _date(change: Change) -> bool:
+    """Tell whether one day of a month stands for another, or one month beside a day."""
+    pair = change.single()
+    if pair is None:
+        return False
+    months = all(change.words.proper.get(word.text) == word.text and word.text not in _WEEKDAYS for word in pair)
+    texts = zip(pair, (change.ours, change.theirs), strict=True)
+    if months:
+        return all(re.search(r"\d", _around(word, text)) is not None for word, text in texts)
+    return all(_DAY.match(word.text) and _beside_month(word, text, change.words) for word, text in texts)
+
+
+def _around(word: Word, text: str) -> str:
+    return f"{text[max(0, word.start - 4) : word.start]} {text[word.end : word.end + 4]}"
+
+
+def _beside_month(word: Word, text: str, words: Wording) -> bool:
+    before = _WORD.findall(text[max(0, word.start - _NEAR) : word.start].lower())[-1:]
+    behind = _WORD.findall(text[word.end : word.end + _NEAR].lower())[:2]
+    near = {*before, *(behind if behind[:1] == ["of"] else behind[:1])}
+    return any(words.proper.get(name) == name and name not in _WEEKDAYS for name in near)
+
+
+def _name(change: Change) -> bool:
+    return other_name(change.difference, change.words)
+
+
+def _negation(change: Change) -> bool:
+    return negated(change.difference, change.words)
+
+
+_FACTS: Mapping[str, Callable[[Change], bool]] = {
+    "direction": _direction,
+    "year": _year,
+    "weekday": _weekday,
+    "date": _date,
+    "name": _name,
+    "negation": _negation,
+}
