@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from rapidfuzz.distance import OSA
 
 from factcheck.compare.alignment import Alignment, Difference, Wording, align, quoted_words, wording
-from factcheck.compare.differences import clause_of, shown
+from factcheck.compare.differences import clause_of, shown, sides
 from factcheck.compare.judgement import Judgement
 from factcheck.compare.static import Change, known_to_both, static_fact
 from factcheck.domain import ArticleRecord, Claim, Verdict
@@ -66,7 +66,7 @@ def _copied(
             continue  # "opened on March 3", "closed on March 5"
         yield one, other, _changed(one, other, alignment, difference, variant, _corrects(a, b, lists))
         return
-    for pair in _misspelt(alignment, one, other, words):
+    for pair in _misspelt(alignment, words):
         yield one, other, _changed(one, other, alignment, pair, "spelling", corrected=False)
         return
 
@@ -89,9 +89,11 @@ def _corrects(a: ArticleRecord, b: ArticleRecord, lists: Lists) -> bool:
     return not set(lists["corrections"]).isdisjoint(titles)
 
 
-def _misspelt(alignment: Alignment, one: Claim, other: Claim, words: Wording) -> Iterator[Difference]:
+def _misspelt(alignment: Alignment, words: Wording) -> Iterator[Difference]:
     """Yield a name that one copy spells with another letter or two: no other ending, no other known word."""
-    for ours, theirs in alignment.respelled:
+    replaced = [sides(difference) for difference in alignment.inner]
+    single = [(ours[0], theirs[0]) for ours, theirs in replaced if len(ours) == len(theirs) == 1]
+    for ours, theirs in (*alignment.respelled, *single):
         both_known = ours.text in words.proper and theirs.text in words.proper
         if both_known or not (ours.capital and theirs.capital) or len(ours.text) < _SHORTEST_NAME:
             continue

@@ -32,6 +32,9 @@ def compare_figures(a: Claim, b: Claim, record_a: ArticleRecord, record_b: Artic
     headline = _headline_against_body(a, b)
     if headline is None and not _matching(a, b, record_a, record_b):
         return None
+    if headline is None and a.speaker != b.speaker:
+        both = a.speaker is not None and b.speaker is not None
+        return Judgement(Verdict.ATTRIBUTED, f"{why}, as two people give it") if both else None
     variant = headline or _variant(record_a, record_b)
     return Judgement(Verdict.CONFLICT, f"{why}{hint(a.quantity, b.quantity)}", variant)
 
@@ -99,7 +102,7 @@ def _matching(a: Claim, b: Claim, record_a: ArticleRecord, record_b: ArticleReco
     assert b.quantity is not None
     if any(claim.in_title or "crowded" in claim.scope for claim in (a, b)):
         return False
-    if a.quantity.hedge is not Hedge.EXACT or b.quantity.hedge is not Hedge.EXACT or a.speaker != b.speaker:
+    if a.quantity.hedge is not Hedge.EXACT or b.quantity.hedge is not Hedge.EXACT:
         return False
     if not a.subjects or a.subjects != b.subjects or scoped(a, "verb") != scoped(b, "verb"):
         return False

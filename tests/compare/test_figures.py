@@ -73,3 +73,13 @@ def test_a_stated_count_agrees_with_the_holders_named_and_never_conflicts_with_t
     }
     assert judged(figure("a", 2, **count), figure("a", 2, **named)) == (Verdict.AGREE, None)
     assert judged(figure("a", 3, **count), figure("a", 2, **named)) is None
+
+
+def test_two_people_who_give_two_figures_are_told_apart() -> None:
+    one, other = figure("a", 6, speaker="ada bell"), figure("a", 60, speaker="jan kos")
+    assert judged(one, other) == (Verdict.ATTRIBUTED, None)
+    assert judged(one, figure("a", 60)) is None
+
+
+def test_a_figure_without_a_period_is_of_its_own_event() -> None:
+    assert judged(figure("a", 6), figure("b", 6), A, B) is None
