@@ -16,6 +16,7 @@ from factcheck.lexicon import Lexicon
 from factcheck.rarity import rarity
 
 _COPY = 0.8
+_TEN = 10
 _BARE = frozenset({"weekday", "relative"})
 _MEASURED = frozenset({Kind.PERCENTAGE, Kind.MONEY, Kind.MEASURE})
 UNFRAMED = "unframed"
@@ -143,28 +144,36 @@ def _speak_of_one_thing(a: Claim, b: Claim, alike: Likeness, verdict: Verdict, a
     if _same_head(a, b) is False and alike.whole < _COPY:
         return False
     if verdict is Verdict.AGREE:
-        return _agree(a, alike, alone)
+        return _agree(a, b, alike, alone)
     within = a.place.article == b.place.article
     if verdict in {Verdict.ROUNDING, Verdict.VAGUE}:
-        least = 0.6 if within or a.when is not None else 0.4
+        least = 0.6 if within or a.quantity is None else 0.4
         return alike.near >= least and alike.shared >= 5 and _same_measure(a, b) and near_values(a, b)
     if within:
         return False  # what one article tells differently of one thing is no update
-    if a.when is not None:
+    if a.quantity is None:
         return alike.whole >= 0.7 and bool(a.context and b.context and a.context.verbs & b.context.verbs)
     return ((alike.near >= 0.5 and alike.whole >= 0.3) or alike.whole >= 0.7) and _same_measure(a, b)
 
 
-def _agree(claim: Claim, alike: Likeness, alone: bool) -> bool:
-    if claim.when is not None and claim.when.form in _BARE:
+def _agree(a: Claim, b: Claim, alike: Likeness, alone: bool) -> bool:
+    """Tell whether two equal values are of one thing: a telling value needs few words beside it, a weekday many."""
+    if a.quantity is None and a.when is not None and a.when.type == "DATE" and a.when.form in _BARE:
         return (alike.near >= 0.35 and alike.shared >= 5) or alike.whole >= 0.4 or (alone and alike.shared >= 5)
     return (
         alike.near >= 0.3
         or alike.whole >= 0.35
         or (alike.near >= 0.2 and alike.shared >= 4)
         or (alone and (alike.shared >= 3 or alike.common >= 5))
-        or (_is_telling(claim) and alike.common >= 4)
+        or (alike.common >= 4 and (_is_telling(a) or _counts_alike(a, b)))
     )
+
+
+def _counts_alike(a: Claim, b: Claim) -> bool:
+    """Tell whether two equal counts name the same things, a number of ten or more or things with one attribute."""
+    if a.kind is not Kind.COUNT or a.quantity is None or b.quantity is None or not _same_head(a, b):
+        return False
+    return (a.quantity.low or 0) >= _TEN or bool(set(a.quantity.modifiers) & set(b.quantity.modifiers))
 
 
 def _same_measure(a: Claim, b: Claim) -> bool:

@@ -29,7 +29,7 @@ def check() -> Callable[..., Result]:
 
 def across(result: Result) -> set[tuple[str, str, Verdict]]:
     return {
-        (pair.a_place.text, pair.b_place.text, pair.verdict)
+        (" ".join(pair.a_place.text.split()), " ".join(pair.b_place.text.split()), pair.verdict)
         for pair in result.pairs
         if pair.a.place.article != pair.b.place.article and pair.kind is not Kind.NAME
     }
