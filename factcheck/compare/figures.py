@@ -24,7 +24,7 @@ def compare_figures(a: Claim, b: Claim, record_a: ArticleRecord, record_b: Artic
     if not (a.when and b.when) and record_a.id != record_b.id and not same_event(record_a, record_b):
         return None  # a figure without its period is of its own event only
     verdict = relation(a.quantity, b.quantity)
-    if verdict is Verdict.VAGUE and not near_values(a, b):
+    if verdict is Verdict.VAGUE and not (near_values(a, b) and _told_again(a, b)):
         return None
     why = f"{a.place.text!r} and {b.place.text!r}"
     if verdict is not Verdict.CONFLICT:
@@ -37,6 +37,11 @@ def compare_figures(a: Claim, b: Claim, record_a: ArticleRecord, record_b: Artic
         return Judgement(Verdict.ATTRIBUTED, f"{why}, as two people give it") if both else None
     variant = headline or _variant(record_a, record_b)
     return Judgement(Verdict.CONFLICT, f"{why}{hint(a.quantity, b.quantity)}", variant)
+
+
+def _told_again(a: Claim, b: Claim) -> bool:
+    """Tell whether a second figure tells the first again: in another article, or in the text under its headline."""
+    return a.place.article != b.place.article or a.in_title != b.in_title
 
 
 def hint(a: Quantity, b: Quantity) -> str:

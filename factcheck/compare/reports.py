@@ -146,6 +146,8 @@ def _speak_of_one_thing(a: Claim, b: Claim, alike: Likeness, verdict: Verdict, a
     if verdict is Verdict.AGREE:
         return _agree(a, b, alike, alone)
     within = a.place.article == b.place.article
+    if within and verdict is Verdict.VAGUE and a.in_title == b.in_title:
+        return False
     if verdict in {Verdict.ROUNDING, Verdict.VAGUE}:
         least = 0.6 if within or a.quantity is None else 0.4
         return alike.near >= least and alike.shared >= 5 and _same_measure(a, b) and near_values(a, b)

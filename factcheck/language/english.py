@@ -31,6 +31,9 @@ class Sentence:
     doc: Doc
 
 
+_SPACES = {ord(char): " " for char in "\n\r\t"}
+
+
 @cache
 def pipeline(model: str | None = None) -> Language:
     """Load the shipped model, or another spaCy pipeline by name or path.
@@ -58,9 +61,9 @@ def split(article: Article, lexicon: Lexicon) -> Iterator[tuple[int, int, int]]:
 
 
 def analyse(article: Article, nlp: Language, lexicon: Lexicon) -> list[Sentence]:
-    """Tokenise and parse an article sentence by sentence."""
+    """Tokenise and parse an article sentence by sentence; a line break within a sentence is read as a space."""
     spans = list(split(article, lexicon))
-    docs = parse((article.text[start:end] for _, start, end in spans), nlp)
+    docs = parse((article.text[start:end].translate(_SPACES) for _, start, end in spans), nlp)
     return [
         Sentence(index, paragraph, start, end, doc)
         for index, ((paragraph, start, end), doc) in enumerate(zip(spans, docs, strict=True))

@@ -10,12 +10,18 @@ from factcheck.rulebook import load_rulebook
 
 ONE = """date 2025-10-02 Bus with pupils leaves road near Ostry
 
-A bus with 24 pupils left the road near the town of Ostry on Thursday morning, police said. Seven pupils were taken to a
-hospital in Ostry. The repair of the guard rail will cost about 40,000 euros, said the road office."""
+A bus with 24 pupils left the road near the town of Ostry on Thursday morning, police said.
+
+Seven pupils were taken to a hospital in Ostry.
+
+The repair of the guard rail will cost about 40,000 euros, said the road office."""
 OTHER = """date 2025-10-03 Pupils of Ostry bus back at school
 
-Most of the 24 pupils whose bus left the road near the town of Ostry on Thursday morning were back at school. Nine
-pupils were taken to a hospital in Ostry. The guard rail will be repaired for 41,500 euros, the road office said."""
+Most of the 24 pupils whose bus left the road near the town of Ostry on Thursday morning were back at school.
+
+Nine pupils were taken to a hospital in Ostry.
+
+The guard rail will be repaired for 41,500 euros, the road office said."""
 OPERA = """date 2025-10-03 Opera opens with seven premieres
 
 The opera of Vinary opens its season with seven premieres on Friday, said its director. Tickets cost 40 euros."""
