@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 from factcheck.compare.alignment import Alignment, Difference, Wording, align, quoted_words, wording
 from factcheck.compare.differences import clause_of, shown, sides
 from factcheck.compare.judgement import Judgement
-from factcheck.compare.static import Change, known_to_both, static_fact
+from factcheck.compare.static import Change, is_known, static_fact
 from factcheck.domain import ArticleRecord, Claim, Verdict
 from factcheck.lexicon import Lexicon
 from factcheck.pairing.overlap import days_apart
@@ -21,6 +21,7 @@ _NEAR = 0.8
 _WHOLE = 0.67
 _CHANGES = 2
 _OVERLAP = 0.6
+_HALF = 0.5
 _LETTER_SLIPS = 2
 _ALONE = frozenset({"negation", "date", "weekday"})
 _SHORTEST_NAME = 4
@@ -34,19 +35,27 @@ def compare_copies(
     """Yield judgements of the sentences that both reports have nearly word for word.
 
     A conflict needs eight words in common, four fifths of what is laid side by side and two thirds of the longer
-    sentence, at most two changes, and a static fact that neither report has elsewhere as the other has it.
+    sentence, at most two changes, and a static fact that neither report has elsewhere as the other has it (of two takes
+    of one text: that not both have).
     """
     lists, words = lexicon.load("copies", dict[str, list[str]]), wording(lexicon)
     sets = [(claim, frozenset(claim.words)) for claim in theirs]
+    takes = _are_takes(ours, theirs)
     for one in ours:
         mine = frozenset(one.words)
         for other, yours in sets:
             if len(mine & yours) >= max(_ALIGNED - 2, _OVERLAP * min(len(mine), len(yours))):
-                yield from _copied(one, other, a, b, words, lists)
+                yield from _copied(one, other, a, b, words, lists, takes=takes)
+
+
+def _are_takes(ours: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
+    """Tell whether two reports are takes of one text: half of the shorter one's sentences stand in the other."""
+    mine, yours = ({claim.words for claim in claims} for claims in (ours, theirs))
+    return len(mine & yours) >= _HALF * min(len(mine), len(yours))
 
 
 def _copied(
-    one: Claim, other: Claim, a: ArticleRecord, b: ArticleRecord, words: Wording, lists: Lists
+    one: Claim, other: Claim, a: ArticleRecord, b: ArticleRecord, words: Wording, lists: Lists, *, takes: bool
 ) -> Iterator[tuple[Claim, Claim, Judgement]]:
     ours, theirs = tuple(quoted_words(one, words)), tuple(quoted_words(other, words))
     alignment = align(ours, theirs, words)
@@ -58,7 +67,7 @@ def _copied(
     for difference in alignment.inner:
         change = Change(difference, one.place.text, other.place.text, words, lists)
         variant = static_fact(change)
-        if variant is None or known_to_both(change, variant, a, b):
+        if variant is None or is_known(change, variant, a, b, takes=takes):
             continue
         if variant == "weekday" and days_apart(a, b) != 0:
             continue

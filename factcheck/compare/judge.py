@@ -6,6 +6,7 @@ from itertools import combinations
 
 from factcheck.compare.copies import compare_copies
 from factcheck.compare.figures import compare_figures
+from factcheck.compare.headlines import compare_headline
 from factcheck.compare.judgement import Judgement
 from factcheck.compare.names import compare_across, compare_spellings, compare_surnames
 from factcheck.compare.offices import compare_holders
@@ -37,6 +38,7 @@ def judge_reports(
     """
     told = {name: told_values(claims, lexicon) for name, claims in reports.items()}
     for name in sorted(told):
+        yield from (_pair(*found) for found in compare_headline(told[name], lexicon))
         yield from (_pair(*found) for found in compare_reports(told[name], told[name], lexicon))
     for one, other in linked:
         yield from (_pair(*found) for found in _linked(reports[one], reports[other], records, lexicon))

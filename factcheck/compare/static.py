@@ -13,6 +13,7 @@ from factcheck.domain import ArticleRecord
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
 _DAY = re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)?\Z")
 _WORD = re.compile(r"[^\W\d_]+")
+_CLOCK = re.compile(r"\d\d?(?:[:.]\d\d)? ?[ap]\.?m\b|\d\d?:\d\d\b", re.IGNORECASE)
 _NEAR = 14
 
 Lists = Mapping[str, Sequence[str]]
@@ -35,16 +36,29 @@ class Change:
 
 
 def static_fact(change: Change) -> str | None:
-    """Return which static fact differs: direction, year, weekday, date, name or negation; None when none does."""
+    """Return which fact differs: direction, year, clock, weekday, date, name or negation; None when no static one does."""
     return next((name for name, test in _FACTS.items() if test(change)), None)
 
 
-def known_to_both(change: Change, variant: str, a: ArticleRecord, b: ArticleRecord) -> bool:
-    """Tell whether a report has the other's fact too: then it tells of two things, and the sentence of one of them."""
+def is_known(change: Change, variant: str, a: ArticleRecord, b: ArticleRecord, *, takes: bool) -> bool:
+    """Tell whether a report has the other's fact too: then it tells of two things, and the sentence of one of them.
+
+    In two takes of one text what one sentence says is told elsewhere in both; there each report must know both facts.
+    """
     ours, theirs = (frozenset(word.text for word in side) for side in sides(change.difference))
-    if variant in {"weekday", "date"}:
-        return bool(ours & _days(b.values, variant) or theirs & _days(a.values, variant))
-    return bool(ours & _named(b.names, b.values) or theirs & _named(a.names, a.values))
+    if variant == "clock":
+        return False
+    told = _days if variant in {"weekday", "date"} else _words
+    known = bool(ours & told(b, variant)), bool(theirs & told(a, variant))
+    return all(known) if takes else any(known)
+
+
+def _words(record: ArticleRecord, variant: str) -> frozenset[str]:
+    return _named(record.names, record.values)
+
+
+def _days(record: ArticleRecord, variant: str) -> frozenset[str]:
+    return _days_of(record.values, variant)
 
 
 @cache
@@ -53,7 +67,7 @@ def _named(names: frozenset[str], values: frozenset[str]) -> frozenset[str]:
 
 
 @cache
-def _days(values: frozenset[str], variant: str) -> frozenset[str]:
+def _days_of(values: frozenset[str], variant: str) -> frozenset[str]:
     """Return the weekdays that an article names, in English, or the numbers of its days of the month."""
     found = set()
     for value in values:
@@ -92,6 +106,20 @@ def _weekday(change: Change) -> bool:
     return pair is not None and all(word.text in _WEEKDAYS for word in pair)
 
 
+def _clock(change: Change) -> bool:
+    """Tell whether one clock time stands for another, where no time in another zone stands beside it."""
+    pair = change.single()
+    if pair is None or any(
+        zone in text.lower() for zone in change.lists["zones"] for text in (change.ours, change.theirs)
+    ):
+        return False
+    halves = [change.words.halves.get(word.text) for word in pair]
+    if None not in halves:
+        return halves[0] != halves[1]
+    texts = zip(pair, (change.ours, change.theirs), strict=True)
+    return all(word.text.isdigit() and _CLOCK.match(text[word.start :]) for word, text in texts)
+
+
 def _date(change: Change) -> bool:
     """Tell whether one day of a month stands for another, or one month beside a day."""
     pair = change.single()
@@ -126,6 +154,7 @@ def _negation(change: Change) -> bool:
 _FACTS: Mapping[str, Callable[[Change], bool]] = {
     "direction": _direction,
     "year": _year,
+    "clock": _clock,
     "weekday": _weekday,
     "date": _date,
     "name": _name,
