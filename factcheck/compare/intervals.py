@@ -12,6 +12,7 @@ from factcheck.lexicon import Lexicon
 _SLACK = 1e-9
 _ABOUT = 0.1
 _CLOSE = 0.05
+_SCALED = 1000
 _EVERYTHING = Interval(None, None)
 
 
@@ -153,8 +154,8 @@ def relation(a: Quantity, b: Quantity) -> Verdict:
 
 
 def _near(coarse: Quantity, fine: Quantity) -> bool:
-    """Tell whether a rounded figure is within a twentieth of the fine one."""
-    return abs((coarse.low or 0.0) - (fine.low or 0.0)) <= _CLOSE * abs(fine.low or 0.0)
+    """Tell whether a figure rounded to thousands or more is within a twentieth of the fine one."""
+    return coarse.step < _SCALED or abs((coarse.low or 0.0) - (fine.low or 0.0)) <= _CLOSE * abs(fine.low or 0.0)
 
 
 def _same(a: float | None, b: float | None) -> bool:

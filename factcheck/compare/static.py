@@ -36,7 +36,7 @@ class Change:
 
 
 def static_fact(change: Change) -> str | None:
-    """Return which fact differs: direction, year, clock, weekday, date, name or negation; None when no static one does."""
+    """Return which static fact differs: a direction, year, clock, weekday, date, name or negation; None for none."""
     return next((name for name, test in _FACTS.items() if test(change)), None)
 
 
