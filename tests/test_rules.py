@@ -20,7 +20,7 @@ DOCS = Path(__file__).parent.parent / "docs" / "rules.md"
 # D110, N204, P103, P202 and Q203 fire on too much ordinary news to run unasked.
 OFF = {"D110", "N204", "P103", "P202", "Q203"}
 WORKING = {
-    *("D101", "D103", "D104", "D105", "D106", "D201"),
+    *("D101", "D103", "D104", "D105", "D106", "D113", "D201"),
     *("N101", "N102", "N103", "N104", "N106", "N107", "N201", "N202", "N203"),
     *("P101", "P104", "P201", "Q201", "A101", "A102", "A103", "A104", "A105", "A106", "A201"),
 }

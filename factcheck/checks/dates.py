@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from factcheck.checks.sides import side
 from factcheck.domain import ArticleClaims, Basis, Claim, Hit, Kind, Operand, Published, Related, Role, Time
 
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _HALF_YEAR = 183  # days
 
 
@@ -25,8 +25,8 @@ def weekday_mismatch(article: ArticleClaims) -> Iterator[Hit]:
             variant="year_written" if time.year_written else "year_inferred",
             values={
                 "date": _plain(time),
-                "weekday": _WEEKDAYS[time.weekday],
-                "actual": _WEEKDAYS[time.days.first.weekday()],
+                "weekday": WEEKDAYS[time.weekday],
+                "actual": WEEKDAYS[time.days.first.weekday()],
             },
             sides=(side(claim),),
         )

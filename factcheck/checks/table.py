@@ -24,6 +24,7 @@ from factcheck.checks.numbers import (
 )
 from factcheck.checks.people import name_spelled_two_ways, name_spelled_two_ways_across, office_holder_conflict
 from factcheck.checks.quotes import quotation_altered
+from factcheck.checks.weekdays import reporting_weekday_mismatch
 from factcheck.domain import ArticleClaims, Hit, Pair
 
 ARTICLE_CHECKS: Mapping[str, Callable[[ArticleClaims], Iterator[Hit]]] = {
@@ -34,6 +35,7 @@ ARTICLE_CHECKS: Mapping[str, Callable[[ArticleClaims], Iterator[Hit]]] = {
         impossible_date,
         range_reversed,
         relative_date_mismatch,
+        reporting_weekday_mismatch,
         percent_change_mismatch,
         total_mismatch,
         count_list_mismatch,

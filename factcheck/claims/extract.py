@@ -11,11 +11,13 @@ from factcheck.claims.names import name_claims
 from factcheck.claims.offices import office_claims
 from factcheck.claims.quotes import quote_claims
 from factcheck.claims.sentences import sentence_claims
+from factcheck.claims.weekdays import weekday_claims
 from factcheck.domain import Claim
 from factcheck.language.analysis import Analysis
 
 EXTRACTORS: tuple[Callable[[Analysis], Iterator[Claim]], ...] = (
     date_claims,
+    weekday_claims,
     event_claims,
     figure_claims,
     calculation_claims,
