@@ -66,7 +66,7 @@ def _is_late_news(claim: Claim, told: list[Claim], article: ArticleClaims, publi
 
 
 def _is_recent(claim: Claim, published: Days) -> bool:
-    """Tell whether a claim puts something on the day of publication or a few days before; a weekday may have been so."""
+    """Tell whether a claim's day is that of publication or a few days before; of a bare weekday, whether it may be."""
     if claim.when is not None and claim.when.weekday is not None:
         return _back(claim, published) <= _RECENT
     days = claim.when.days if claim.when else None

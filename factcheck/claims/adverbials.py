@@ -8,11 +8,12 @@ from factcheck.lexicon import Lexicon
 _JOINING = frozenset({"-", "–", "—", "/", "and", "or", "to", "&"})
 
 
-def is_plain_adverbial(phrase: Span, frame: Frame, lexicon: Lexicon) -> bool:
+def is_plain_adverbial(phrase: Span, frame: Frame, told_by: Token | None, lexicon: Lexicon) -> bool:
     """Tell whether a time phrase is the adverb of a finite verb and says when that took place.
 
-    The parse must say so, and the words must not speak against it: no "until" or "before" on the way from the verb, and
-    no noun just before the date that may own it ("the election on May 1").
+    `told_by` is the past verb whose day the phrase is by the order of words, if it is any's. Else the parse must say
+    so, and the words must not speak against it: no "until" or "before" on the way from the verb, and no noun just
+    before the date that may own it ("the election on May 1").
     """
     words = event_lexicon(lexicon)
     verb = frame.verb
@@ -20,6 +21,8 @@ def is_plain_adverbial(phrase: Span, frame: Frame, lexicon: Lexicon) -> bool:
         return False
     if phrase.start and phrase.doc[phrase.start - 1].text in _JOINING:
         return False
+    if told_by == verb:
+        return not _of_adjective(phrase.doc[max(0, phrase.start - 2) : phrase.start])
     if _opens_sentence(phrase):
         return heads_sentence(verb)
     return _attached(phrase, verb) and not _turned_away(phrase, verb, words) and not _owned(phrase, frame, words)

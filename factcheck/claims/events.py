@@ -7,9 +7,10 @@ from dataclasses import replace
 from factcheck.claims.adverbials import is_plain_adverbial
 from factcheck.claims.build import make_claim
 from factcheck.claims.frames import Frame, event_lexicon, frame_of
+from factcheck.claims.wordorder import told_by
 from factcheck.domain import Claim, Kind, Mention, MentionKind, Modality, Time
-from factcheck.language.analysis import Analysis, Span
-from factcheck.language.syntax import governing_clauses
+from factcheck.language.analysis import Analysis
+from factcheck.language.syntax import governing_clauses, subjects
 
 _MOST_KEYS = 12
 
@@ -52,16 +53,22 @@ def _dated_clauses(analysis: Analysis) -> Iterator[Claim]:
         time = mention.detail
         if isinstance(time, Time) and time.type in {"DATE", "TIME"} and time.days is not None:
             phrase = analysis.span(mention.start, mention.end, mention.sentence)
-            frame = frame_of(analysis, phrase.root, mention.sentence) if phrase is not None else None
-            if phrase is not None and frame is not None:
-                yield _claim(analysis, mention, time, phrase, frame)
+            if phrase is None:
+                continue
+            verb = told_by(phrase, analysis.lexicon) if time.form == "date" else None
+            frame = frame_of(analysis, verb or phrase.root, mention.sentence)
+            if frame is not None:
+                plain = is_plain_adverbial(phrase, frame, verb, analysis.lexicon)
+                opens = verb is not None and verb.i >= phrase.end
+                yield _claim(analysis, mention, time, frame, plain=plain, opens=opens)
 
 
-def _claim(analysis: Analysis, mention: Mention, time: Time, phrase: Span, frame: Frame) -> Claim:
+def _claim(analysis: Analysis, mention: Mention, time: Time, frame: Frame, *, plain: bool, opens: bool) -> Claim:
+    """Return the claim of a dated clause; a day before its verb ("the court on April 9 set") is never the one set."""
     scope = [
-        *(["adverbial"] if is_plain_adverbial(phrase, frame, analysis.lexicon) else []),
+        *(["adverbial"] if plain else []),
         *(["recurs"] if frame.recurs else []),
-        *(["prospective"] if _is_prospective(analysis, frame) else []),
+        *(["prospective"] if _is_prospective(analysis, frame, opens=opens) else []),
         *(["quoted"] if frame.quoted else []),
         *(f"object:{lemma}" for lemma in frame.objects),
         *(f"place:{key}" for key in frame.places),
@@ -95,8 +102,13 @@ def _modality(frame: Frame) -> Modality:
     return frame.modality
 
 
-def _is_prospective(analysis: Analysis, frame: Frame) -> bool:
+def _is_prospective(analysis: Analysis, frame: Frame, *, opens: bool) -> bool:
+    """Tell whether a clause sets a day rather than tells of it, or bounds a period ("the quarter ended Oct. 31")."""
     words = event_lexicon(analysis.lexicon)
+    if any(subject.lower_ in words.periods for subject in subjects(frame.verb)):
+        return True
+    if opens:
+        return False
     if frame.modality is not Modality.HAPPENED or frame.group.lemma in words.prospective:
         return True
     return any(verb.lemma_.lower() in words.expecting for verb in governing_clauses(frame.verb))

@@ -31,6 +31,7 @@ class EventLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     turning: frozenset[str]
     dated: frozenset[str]
     embargo: frozenset[str]
+    periods: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,19 @@ TOLD = [
     "Thousands of people marched through the capital on March 9 to protest against the law.",
     "The president met his Turkish counterpart on March 9 in Ankara.",
     "The bank raised its key rate to 4 percent on March 9.",
+    "The two leaders met March 9 in Geneva.",
+    "The two leaders signed the treaty on Sunday, March 9, 2025.",
+    "The two leaders signed the treaty on the 9th of March.",
+    "On 9 March 2025, the parliament passed the bill.",
+    "The man was arrested March 9 at the airport.",
+    "The central bank cut its main interest rate by a quarter point on March 9.",
+    "Officials said that on March 9 the army entered the village.",
+    "The court on March 9 rejected the appeal.",
+    "The council, police said, met on March 9.",
+    "In a speech on March 9, the president rejected the plan.",
+    "At a meeting in Oslo on March 9, the directors voted to merge.",
+    "The miners went on strike on March 9.",
+    "Customs officers seized 40 kilos of heroin on March 9 in Rotterdam.",
 ]
 NOT_TOLD = [
     "The ministers will sign the accord on March 9.",
@@ -51,6 +64,15 @@ NOT_TOLD = [
     "The directors approved a dividend of 12 cents, payable March 9 to holders of record.",
     "The council passed a smoking ban effective on March 9.",
     "The bank issued bonds due March 9, 2026.",
+    "In the year-ago period, the second quarter ended March 9, sales fell.",
+    "The leaders have agreed to talks on March 9.",
+    "In a dispute over the election on March 9, the court heard both sides.",
+    "In a bid to win the vote on March 9, the party promised lower taxes.",
+    "The ministers accepted an invitation to the summit on March 9.",
+    "The clubs cut prices by 10 percent by March 9.",
+    "The parties said that on March 9 the men who held the town will leave.",
+    "The March 9 deadline passed.",
+    "Opponents called for a boycott of the March 9 vote.",
 ]
 
 
