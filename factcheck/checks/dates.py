@@ -81,7 +81,7 @@ def relative_date_mismatch(article: ArticleClaims) -> Iterator[Hit]:
         word, date = _operand(claim, "relative"), _operand(claim, "date")
         if word is None or date is None or word.time is None or date.time is None:
             continue
-        if word.time.days is None or date.time.days is None or word.time.days.meets(date.time.days):
+        if word.time.days is None or date.time.days is None or _one_day(word.time, date.time):
             continue
         related = [Related(Role.CONFLICTS, word.place)]
         if published.place is not None:
@@ -89,9 +89,26 @@ def relative_date_mismatch(article: ArticleClaims) -> Iterator[Hit]:
         yield Hit(
             primary=date.place,
             related=tuple(related),
-            values={"relative": word.place.text, "date": _plain(date.time), "actual": _plain(word.time)},
+            values={"relative": word.place.text, **_days_told(word.time, date.time)},
             sides=(side(claim),),
         )
+
+
+def _one_day(relative: Time, date: Time) -> bool:
+    """Tell whether "yesterday" and the date or bare weekday beside it are one day."""
+    assert relative.days is not None
+    assert date.days is not None
+    if date.form == "weekday":
+        return relative.days.first.weekday() == date.weekday
+    return relative.days.meets(date.days)
+
+
+def _days_told(relative: Time, date: Time) -> dict[str, object]:
+    """Return what is written beside the relative word and what should be, both as dates or both as weekdays."""
+    if date.form != "weekday" or date.weekday is None:
+        return {"date": _plain(date), "actual": _plain(relative)}
+    assert relative.days is not None
+    return {"date": WEEKDAYS[date.weekday], "actual": WEEKDAYS[relative.days.first.weekday()]}
 
 
 def _claims(article: ArticleClaims, attribute: str) -> Iterator[Claim]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -11,7 +12,9 @@ from factcheck.language.analysis import Analysis
 from factcheck.language.times_words import grammar
 from factcheck.lexicon import Lexicon
 
-_JOIN = re.compile(r"\s*(?P<join>to|until|till|through|and|[-–—])\s*(?:the\s+|on\s+)?\Z", re.IGNORECASE)
+_JOIN = re.compile(r"\s*,?\s*(?P<join>to|until|till|through|and|[-–—])\s*(?:the\s+|on\s+)?\Z", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s*\(\Z")
+_NAMED = re.compile(r"\s*,\s*(?:a\s+)?\Z", re.IGNORECASE)
 _APPOSED = re.compile(r"\s*(?:,|\()\s*(?:on\s+)?(?:the\s+)?\Z", re.IGNORECASE)
 _CLOSED = re.compile(r"\s*(?:[,.;:)?!–—]|\Z)")
 _LISTED = re.compile(r"\s*,?\s*(?:and|or|&)\b", re.IGNORECASE)
@@ -19,6 +22,8 @@ _CALENDAR_DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d\Z")
 _FIRST_YEAR = 1925  # the last countries changed to the Gregorian calendar before
 _SHORT_WEEKDAY = 3
 _MONTH_END, _MONTH_START = 26, 6
+_WEEKS_BEFORE = 60  # days
+_LIST_GAP = 2  # characters from one day of a list to the next
 
 
 def date_claims(analysis: Analysis) -> Iterator[Claim]:
@@ -39,10 +44,14 @@ def date_claims(analysis: Analysis) -> Iterator[Claim]:
                 when=time,
                 value=time.value,
             )
-    for one, two in pairwise(times):
+    for at, (one, two) in enumerate(pairwise(times)):
         if one[0].sentence == two[0].sentence:
             yield from _range(analysis, *one, *two)
-            yield from _relative(analysis, *one, *two)
+            listed = at + 2 < len(times) and times[at + 2][0].start - two[0].end <= _LIST_GAP
+            if _stands_beside(analysis.article.text, one[0], two[0]) and not listed:
+                yield from _weekday_beside(analysis, *one, *two)
+                yield from _relative(analysis, *one, *two)
+                yield from _relative(analysis, *two, *one)
 
 
 def _fault(text: str, mention: Mention, time: Time) -> str | None:
@@ -108,7 +117,7 @@ def _opened(join: str, opener: str, start: Time) -> bool:
     if join == "and":
         return opener == "between"
     if join in {"to", "until", "till", "through"}:
-        return opener == "from"
+        return opener == "from" or (opener == "years" and start.form == "year")
     return opener not in {"in", "since", "."} or start.form == "year"
 
 
@@ -122,8 +131,26 @@ def _comparable(first: Mention, start: Time, second: Mention, end: Time, text: s
     if not (_CALENDAR_DAY.match(start.value) and _CALENDAR_DAY.match(end.value)):
         return False
     if start.value[:7] == end.value[:7]:  # 28 to 3 March begins in February for some writers
-        return not (int(start.value[8:]) >= _MONTH_END and int(end.value[8:]) < _MONTH_START)
-    return start.year_written and end.year_written
+        over_the_end = int(start.value[8:]) >= _MONTH_END and int(end.value[8:]) < _MONTH_START
+        return not over_the_end and not _is_whole_year(first, start, second, end, text)
+    return (start.year_written and end.year_written) or _ends_weeks_before(start, end)
+
+
+def _is_whole_year(first: Mention, start: Time, second: Mention, end: Time, text: str) -> bool:
+    """Tell whether a range runs round the year: "from 6 April to 5 April", each with its month and without a year."""
+    months = all(any(map(str.isalpha, text[mention.start : mention.end])) for mention in (first, second))
+    return months and not start.year_written and int(start.value[8:]) - int(end.value[8:]) == 1
+
+
+def _ends_weeks_before(start: Time, end: Time) -> bool:
+    """Tell whether a range without years can only be reversed: as one that runs to the next year it would be odd.
+
+    "From 1 May to 31 March" is a year of a calendar of its own.
+    """
+    if not (start.explicit and end.explicit and start.days and end.days):
+        return False
+    days = start.days.days_after(end.days)
+    return 1 < days <= _WEEKS_BEFORE and start.days.first.day != 1
 
 
 def _is_change(analysis: Analysis, mention: Mention) -> bool:
@@ -132,35 +159,58 @@ def _is_change(analysis: Analysis, mention: Mention) -> bool:
     return any(step.lemma_.lower() in changes for step in (token, *token.ancestors))
 
 
+def _stands_beside(text: str, first: Mention, second: Mention) -> bool:
+    """Tell whether the second of two times says which day the first is: "yesterday, 3 May", "9 May (Friday)"."""
+    behind = text[second.end : second.end + 12]
+    return bool(
+        _APPOSED.match(text[first.end : second.start]) or _NAMED.match(text[first.end : second.start])
+    ) and bool(_CLOSED.match(behind) and not _LISTED.match(behind))
+
+
+def _weekday_beside(analysis: Analysis, first: Mention, one: Time, second: Mention, two: Time) -> Iterator[Claim]:
+    """Yield "Monday (9 May)", "9 May (Monday)" and "9 May, a Monday": a weekday that is told of a date."""
+    text = analysis.article.text
+    between = text[first.end : second.start]
+    date, day = (two, one) if one.form == "weekday" else (one, two)
+    if (
+        date.form != "date"
+        or day.form != "weekday"
+        or day.type != "DATE"
+        or date.weekday is not None
+        or date.days is None
+    ):
+        return
+    bracketed = _BRACKETED.match(between) and text[second.end : second.end + 1] == ")"
+    if not bracketed and (date is two or not _NAMED.match(between)):
+        return
+    if date.days.first == date.days.last and date.days.first.year >= _FIRST_YEAR:
+        when = replace(date, weekday=day.weekday)
+        yield _dated(analysis, "weekday", first, second, when=when, value=date.value)
+
+
 def _relative(analysis: Analysis, first: Mention, day: Time, second: Mention, date: Time) -> Iterator[Claim]:
-    """Yield "yesterday, 3 February": a day word with an explicit date in apposition, outside quotations."""
+    """Yield "yesterday, 3 February": a day word with a date or weekday in apposition, outside quotations."""
     text = analysis.article.text
     if text[first.start : first.end].lower() not in _day_words(analysis.lexicon):
         return
-    if day.days is None or date.form != "date" or not date.explicit or date.days is None:
+    written = date.form == "date" and date.explicit
+    if day.days is None or date.days is None or not (written or (date.form == "weekday" and date.type == "DATE")):
         return
-    behind = text[second.end : second.end + 12]
-    if not _APPOSED.match(text[first.end : second.start]) or not _CLOSED.match(behind) or _LISTED.match(behind):
+    if _quoted(analysis, first) or (" " in text[second.start : second.end] and not written):
         return
-    if _quoted(analysis, first):
-        return
+    start, end = (first, second) if first.start < second.start else (second, first)
     operands = tuple(
         Operand(
             role, analysis.locate(mention.start, mention.end, mention.sentence, time.value), time=time, value=time.value
         )
         for role, mention, time in (("relative", first, day), ("date", second, date))
     )
-    yield make_claim(
-        analysis,
-        Kind.DATE,
-        "relative",
-        first.start,
-        second.end,
-        first.sentence,
-        when=date,
-        value=f"{day.value}/{date.value}",
-        operands=operands,
-    )
+    value = f"{day.value}/{date.value}"
+    yield _dated(analysis, "relative", start, end, when=date, value=value, operands=operands)
+
+
+def _dated(analysis: Analysis, attribute: str, first: Mention, last: Mention, **fields: object) -> Claim:
+    return make_claim(analysis, Kind.DATE, attribute, first.start, last.end, first.sentence, **fields)
 
 
 def _quoted(analysis: Analysis, mention: Mention) -> bool:

@@ -13,6 +13,7 @@ from factcheck.language.timex_words import Reading, edge, leading_number, spelle
 
 _WEEK = 7
 _RANGES = frozenset({"to", "through", "until", "till", "-", "–"})
+_LONGEST_MONTH = 31
 _NEAR = 90  # days from publication within which a day and month count as explicit without a year
 _FIGURES = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4})")
 
@@ -59,7 +60,8 @@ def _day_number(reading: Reading) -> int | None:
             return leading_number(word)
         if "ordinal" in names:
             return whole(value_of(word, "ordinal", reading.grammar))
-    return None
+    beyond = [word for word in reading.every("two_digits") if int(word) > _LONGEST_MONTH]
+    return int(beyond[0]) if beyond else None
 
 
 def weekday_of(reading: Reading) -> int | None:
@@ -102,6 +104,9 @@ def figures(reading: Reading, known: Known) -> Time | None:
         return _day(there, explicit=True, form="date", year_written=True) if there else None
     possible = sorted({there for month, number in ((one, two), (two, one)) if (there := cal.day(year, month, number))})
     if not possible:
+        month, number = sorted((one, two))
+        if 1 <= month <= 12 < number <= _LONGEST_MONTH:  # either way round the month lacks the day: 31/06/2025
+            return _impossible(found[3], month, number, year_written=True)
         return None
     if known.published is None and len(possible) > 1:
         return Time("DATE", found[3], form="date", year_written=True)
