@@ -1,4 +1,4 @@
-"""Checks of when events are told to have been (D101, D201)."""
+"""Checks of when events are told to have been (D101, D102, D201)."""
 
 from collections.abc import Iterator, Sequence
 
@@ -7,6 +7,7 @@ from factcheck.domain import ArticleClaims, Basis, Claim, Hit, Kind, Modality, P
 
 DATED = frozenset({"weekday", "date"})
 """What differs in two copies of a sentence when they give one event two dates."""
+_YEARLESS_BACK = 31  # days; an older day without a year may be next year's
 _SPOILING = frozenset({"quoted", "prospective"})
 
 
@@ -19,7 +20,32 @@ def event_after_publication(article: ArticleClaims) -> Iterator[Hit]:
         if _told_as_past_on_a_date(claim) and claim.when and claim.when.days:
             days = claim.when.days.days_after(published.days)
             if days > 0:
-                yield _after(claim, published, days)
+                yield _beside(claim, published, days, variant="one_day_ahead" if days == 1 else "days_ahead")
+
+
+def event_before_publication_in_future(article: ArticleClaims) -> Iterator[Hit]:
+    """Yield events told as still to come whose explicit date lies wholly before the day of publication."""
+    published = article.published
+    if published is None or published.days is None or published.basis is Basis.INFERRED:
+        return
+    for claim in article.of_kind(Kind.EVENT):
+        if _told_as_coming_on_a_date(claim) and claim.when and claim.when.days:
+            days = published.days.days_after(claim.when.days)
+            if days > 0 and (claim.when.year_written or days <= _YEARLESS_BACK):
+                yield _beside(claim, published, days, variant=None)
+
+
+def _told_as_coming_on_a_date(claim: Claim) -> bool:
+    return (
+        claim.modality is Modality.PLANNED
+        and claim.affirmed
+        and claim.when is not None
+        and claim.when.explicit
+        and claim.when.form == "date"
+        and {"adverbial", "future"} <= set(claim.scope)
+        and not {"quoted", "reported"} & set(claim.scope)
+        and not claim.in_title
+    )
 
 
 def _told_as_past_on_a_date(claim: Claim) -> bool:
@@ -34,12 +60,12 @@ def _told_as_past_on_a_date(claim: Claim) -> bool:
     )
 
 
-def _after(claim: Claim, published: Published, days: int) -> Hit:
+def _beside(claim: Claim, published: Published, days: int, *, variant: str | None) -> Hit:
     related = (Related(Role.PUBLISHED, published.place),) if published.place else ()
     return Hit(
         primary=claim.place,
         related=related,
-        variant="one_day_ahead" if days == 1 else "days_ahead",
+        variant=variant,
         values={"event": claim.place.text, "published": published.value, "days": days},
         sides=(side(claim), (claim.place.article, "published", published.basis, published.value)),
     )

@@ -12,7 +12,7 @@ from factcheck.checks.articles import (
 )
 from factcheck.checks.copies import near_duplicate_differs
 from factcheck.checks.dates import impossible_date, range_reversed, relative_date_mismatch, weekday_mismatch
-from factcheck.checks.events import event_after_publication, event_date_conflict
+from factcheck.checks.events import event_after_publication, event_before_publication_in_future, event_date_conflict
 from factcheck.checks.figures import count_conflict, figure_conflict, headline_body_conflict
 from factcheck.checks.numbers import (
     count_list_mismatch,
@@ -31,6 +31,7 @@ ARTICLE_CHECKS: Mapping[str, Callable[[ArticleClaims], Iterator[Hit]]] = {
     check.__name__: check
     for check in (
         event_after_publication,
+        event_before_publication_in_future,
         weekday_mismatch,
         impossible_date,
         range_reversed,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from factcheck.claims.adverbials import is_plain_adverbial
 from factcheck.claims.build import make_claim
 from factcheck.claims.frames import Frame, event_lexicon, frame_of
-from factcheck.claims.wordorder import told_by
+from factcheck.claims.wordorder import reporting_forms, told_by
 from factcheck.domain import Claim, Kind, Mention, MentionKind, Modality, Time
 from factcheck.language.analysis import Analysis
 from factcheck.language.syntax import governing_clauses, subjects
@@ -74,6 +74,8 @@ def _claim(analysis: Analysis, mention: Mention, time: Time, frame: Frame, *, pl
         *(f"place:{key}" for key in frame.places),
         *(f"office:{key}" for key in frame.offices),
         *(["past"] if frame.group.tense == "past" or frame.group.perfect else []),
+        *(["future"] if frame.group.tense == "future" else []),
+        *(["reported"] if _is_reported(analysis, mention) else []),
         f"verb:{frame.group.lemma}",
     ]
     participants = [*frame.actors, *frame.places]
@@ -93,6 +95,12 @@ def _claim(analysis: Analysis, mention: Mention, time: Time, frame: Frame, *, pl
         keys=tuple(keys[:_MOST_KEYS]),
         value=time.value,
     )
+
+
+def _is_reported(analysis: Analysis, mention: Mention) -> bool:
+    """Tell whether a sentence gives somebody's words, which were true on the day they were said."""
+    saying = reporting_forms(analysis.lexicon)
+    return any(token.lower_ in saying and token.pos_ == "VERB" for token in analysis.sentences[mention.sentence].doc)
 
 
 def _modality(frame: Frame) -> Modality:
