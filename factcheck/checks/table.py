@@ -12,6 +12,7 @@ from factcheck.checks.articles import (
 )
 from factcheck.checks.copies import near_duplicate_differs
 from factcheck.checks.dates import impossible_date, range_reversed, relative_date_mismatch, weekday_mismatch
+from factcheck.checks.durations import duration_mismatch, period_label_mismatch
 from factcheck.checks.events import event_after_publication, event_before_publication_in_future, event_date_conflict
 from factcheck.checks.figures import count_conflict, figure_conflict, headline_body_conflict
 from factcheck.checks.numbers import (
@@ -37,6 +38,8 @@ ARTICLE_CHECKS: Mapping[str, Callable[[ArticleClaims], Iterator[Hit]]] = {
         range_reversed,
         relative_date_mismatch,
         reporting_weekday_mismatch,
+        duration_mismatch,
+        period_label_mismatch,
         percent_change_mismatch,
         total_mismatch,
         count_list_mismatch,

@@ -7,6 +7,7 @@ from factcheck.claims.contexts import with_contexts
 from factcheck.claims.dates import date_claims
 from factcheck.claims.events import event_claims
 from factcheck.claims.figures import figure_claims
+from factcheck.claims.lengths import length_claims
 from factcheck.claims.names import name_claims
 from factcheck.claims.offices import office_claims
 from factcheck.claims.quotes import quote_claims
@@ -18,6 +19,7 @@ from factcheck.language.analysis import Analysis
 EXTRACTORS: tuple[Callable[[Analysis], Iterator[Claim]], ...] = (
     date_claims,
     weekday_claims,
+    length_claims,
     event_claims,
     figure_claims,
     calculation_claims,

@@ -1,0 +1,86 @@
+"""Checks of lengths of time against the dates that stand beside them (D107, D109)."""
+
+from collections.abc import Iterator
+
+from factcheck.checks.sides import side
+from factcheck.domain import ArticleClaims, Claim, Hit, Kind, Operand, Related, Role, Time
+
+# By unit: how many days or years it has, and how many a length may be off (inclusive, exclusive, working weeks).
+_UNITS = {"day": (1, 1), "week": (7, 4), "year": (1, 1)}
+_MONTHS = 12
+
+
+def duration_mismatch(article: ArticleClaims) -> Iterator[Hit]:
+    """Yield lengths ("a three-day visit") that differ by more than one unit from the dates beside them (D107)."""
+    for claim in article.of_kind(Kind.DURATION):
+        if claim.attribute != "dated" or claim.when is None or claim.when.amount is None or claim.when.unit is None:
+            continue
+        stated = _operand(claim, "length")
+        counted = _counted(claim, yearly=claim.when.unit == "year")
+        if stated is None or counted is None:
+            continue
+        size, slack = _UNITS[claim.when.unit]
+        if abs(claim.when.amount * size - counted) > slack:
+            dates = [operand for operand in claim.operands if operand.role in {"from", "to"}]
+            yield Hit(
+                primary=stated.place,
+                related=tuple(Related(Role.CONFLICTS, operand.place) for operand in dates),
+                values={
+                    "length": stated.place.text,
+                    "first": dates[0].place.text,
+                    "last": dates[-1].place.text,
+                    "counted": counted,
+                    "unit": "years" if claim.when.unit == "year" else "days",
+                },
+                sides=(side(claim),),
+            )
+
+
+def _counted(claim: Claim, *, yearly: bool) -> int | None:
+    """Return the days of a range, both ends included, or its calendar years; None for one reversed or of other kind."""
+    first, last = _operand(claim, "from"), _operand(claim, "to")
+    if first is None or last is None or first.time is None or last.time is None:
+        return None
+    one, two = first.time, last.time
+    if one.days is None or two.days is None or (one.form == "year") != yearly or one.days.first > two.days.first:
+        return None
+    if yearly:
+        return two.days.first.year - one.days.first.year + 1
+    return two.days.days_after(one.days) + 1
+
+
+def period_label_mismatch(article: ArticleClaims) -> Iterator[Hit]:
+    """Yield quarters and halves of a year whose months, written beside them, are too few or too many (D109)."""
+    for claim in article.of_kind(Kind.DURATION):
+        label, first, last = (_operand(claim, role) for role in ("label", "from", "to"))
+        if claim.attribute != "period" or label is None or first is None or last is None or claim.value is None:
+            continue
+        counted = _months(first.time, last.time)
+        months = int(claim.value)
+        # "From January to July" may mean the six months between the two.
+        slack = 0 if "bracketed" in claim.scope else 1
+        if counted is not None and abs(counted - months) > slack:
+            yield Hit(
+                primary=label.place,
+                related=(Related(Role.CONFLICTS, first.place), Related(Role.CONFLICTS, last.place)),
+                values={
+                    "label": label.place.text,
+                    "first": first.place.text,
+                    "last": last.place.text,
+                    "counted": counted,
+                    "recomputed": months,
+                },
+                sides=(side(claim),),
+            )
+
+
+def _months(first: Time | None, last: Time | None) -> int | None:
+    """Return how many months a range of months has, over the turn of a year too."""
+    months = [time.value[5:7] for time in (first, last) if time is not None]
+    if len(months) < 2 or not all(month.isdigit() for month in months):
+        return None
+    return (int(months[1]) - int(months[0])) % _MONTHS + 1
+
+
+def _operand(claim: Claim, role: str) -> Operand | None:
+    return next((operand for operand in claim.operands if operand.role == role), None)
