@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from factcheck.checks.sides import side
-from factcheck.domain import ArticleClaims, Basis, Claim, Hit, Kind, Operand, Published, Related, Role, Time
+from factcheck.checks.sides import operand_of, side
+from factcheck.domain import ArticleClaims, Basis, Claim, Hit, Kind, Published, Related, Role, Time
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _HALF_YEAR = 183  # days
@@ -53,7 +53,7 @@ def impossible_date(article: ArticleClaims) -> Iterator[Hit]:
 def range_reversed(article: ArticleClaims) -> Iterator[Hit]:
     """Yield ranges of days or years that end before they begin (D105)."""
     for claim in _claims(article, "range"):
-        first, last = _operand(claim, "from"), _operand(claim, "to")
+        first, last = operand_of(claim, "from"), operand_of(claim, "to")
         if first is None or last is None or first.time is None or last.time is None:
             continue
         if _later(first.time, last.time):
@@ -78,7 +78,7 @@ def relative_date_mismatch(article: ArticleClaims) -> Iterator[Hit]:
     if published is None or published.days is None or published.basis is Basis.INFERRED:
         return
     for claim in _claims(article, "relative"):
-        word, date = _operand(claim, "relative"), _operand(claim, "date")
+        word, date = operand_of(claim, "relative"), operand_of(claim, "date")
         if word is None or date is None or word.time is None or date.time is None:
             continue
         if word.time.days is None or date.time.days is None or _one_day(word.time, date.time):
@@ -115,7 +115,3 @@ def _claims(article: ArticleClaims, attribute: str) -> Iterator[Claim]:
     for claim in article.of_kind(Kind.DATE):
         if claim.attribute == attribute:
             yield claim
-
-
-def _operand(claim: Claim, role: str) -> Operand | None:
-    return next((operand for operand in claim.operands if operand.role == role), None)

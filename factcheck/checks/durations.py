@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from factcheck.checks.sides import side
-from factcheck.domain import ArticleClaims, Claim, Hit, Kind, Operand, Related, Role, Time
+from factcheck.checks.sides import operand_of, side
+from factcheck.domain import ArticleClaims, Claim, Hit, Kind, Related, Role, Time
 
 # By unit: how many days or years it has, and how many a length may be off (inclusive, exclusive, working weeks).
 _UNITS = {"day": (1, 1), "week": (7, 4), "year": (1, 1)}
@@ -15,7 +15,7 @@ def duration_mismatch(article: ArticleClaims) -> Iterator[Hit]:
     for claim in article.of_kind(Kind.DURATION):
         if claim.attribute != "dated" or claim.when is None or claim.when.amount is None or claim.when.unit is None:
             continue
-        stated = _operand(claim, "length")
+        stated = operand_of(claim, "length")
         counted = _counted(claim, yearly=claim.when.unit == "year")
         if stated is None or counted is None:
             continue
@@ -38,7 +38,7 @@ def duration_mismatch(article: ArticleClaims) -> Iterator[Hit]:
 
 def _counted(claim: Claim, *, yearly: bool) -> int | None:
     """Return the days of a range, both ends included, or its calendar years; None for one reversed or of other kind."""
-    first, last = _operand(claim, "from"), _operand(claim, "to")
+    first, last = operand_of(claim, "from"), operand_of(claim, "to")
     if first is None or last is None or first.time is None or last.time is None:
         return None
     one, two = first.time, last.time
@@ -52,7 +52,7 @@ def _counted(claim: Claim, *, yearly: bool) -> int | None:
 def period_label_mismatch(article: ArticleClaims) -> Iterator[Hit]:
     """Yield quarters and halves of a year whose months, written beside them, are too few or too many (D109)."""
     for claim in article.of_kind(Kind.DURATION):
-        label, first, last = (_operand(claim, role) for role in ("label", "from", "to"))
+        label, first, last = (operand_of(claim, role) for role in ("label", "from", "to"))
         if claim.attribute != "period" or label is None or first is None or last is None or claim.value is None:
             continue
         counted = _months(first.time, last.time)
@@ -80,7 +80,3 @@ def _months(first: Time | None, last: Time | None) -> int | None:
     if len(months) < 2 or not all(month.isdigit() for month in months):
         return None
     return (int(months[1]) - int(months[0])) % _MONTHS + 1
-
-
-def _operand(claim: Claim, role: str) -> Operand | None:
-    return next((operand for operand in claim.operands if operand.role == role), None)

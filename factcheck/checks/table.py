@@ -26,6 +26,7 @@ from factcheck.checks.numbers import (
 from factcheck.checks.people import name_spelled_two_ways, name_spelled_two_ways_across, office_holder_conflict
 from factcheck.checks.quotes import quotation_altered
 from factcheck.checks.weekdays import reporting_weekday_mismatch
+from factcheck.checks.years import age_birth_year_mismatch, anniversary_mismatch, elapsed_time_mismatch
 from factcheck.domain import ArticleClaims, Hit, Pair
 
 ARTICLE_CHECKS: Mapping[str, Callable[[ArticleClaims], Iterator[Hit]]] = {
@@ -40,6 +41,9 @@ ARTICLE_CHECKS: Mapping[str, Callable[[ArticleClaims], Iterator[Hit]]] = {
         reporting_weekday_mismatch,
         duration_mismatch,
         period_label_mismatch,
+        anniversary_mismatch,
+        elapsed_time_mismatch,
+        age_birth_year_mismatch,
         percent_change_mismatch,
         total_mismatch,
         count_list_mismatch,

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from factcheck.claims.anniversaries import anniversary_claims
+from factcheck.claims.births import birth_claims
 from factcheck.claims.calculations import calculation_claims
 from factcheck.claims.contexts import with_contexts
 from factcheck.claims.dates import date_claims
@@ -20,6 +22,8 @@ EXTRACTORS: tuple[Callable[[Analysis], Iterator[Claim]], ...] = (
     date_claims,
     weekday_claims,
     length_claims,
+    anniversary_claims,
+    birth_claims,
     event_claims,
     figure_claims,
     calculation_claims,

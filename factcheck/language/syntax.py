@@ -216,6 +216,11 @@ def subjects(verb: Token) -> list[Token]:
     return [token for head in found for token in (head, *conjuncts(head))]
 
 
+def described(verb: Token) -> Token | None:
+    """Return the noun that a relative clause or participle describes; None for another clause."""
+    return verb.head if verb.dep_ in RELATIVE else None
+
+
 def objects(verb: Token) -> list[Token]:
     """Return the heads of a predicate's objects."""
     return [token for child in verb.children if child.dep_ in OBJECT for token in (child, *conjuncts(child))]

@@ -75,6 +75,25 @@ NOT_TOLD = [
     "Opponents called for a boycott of the March 9 vote.",
 ]
 
+COMING = [
+    "The ministers will meet in Riga on February 27.",
+    "The museum in Oslo will reopen its doors on 27 February 2025.",
+    "On 27 February 2025, the museum in Oslo will reopen its doors.",
+    "The two teams will play again on Thursday, February 27, in Nantes.",
+    "The exhibition will be opened on February 27 by the queen.",
+]
+NOT_COMING = [
+    "The ministers will meet in Riga on March 6.",
+    "The ministry said on February 24 that the ministers will meet on February 27.",
+    "The museum in Oslo will reopen on January 9.",
+    "The ministers would meet in Riga on February 27.",
+    "The ministers met in Riga on February 27.",
+    "The club will sell the players it bought on February 27.",
+    '"We will meet on February 27," she promised.',
+    "The court will study the ruling of February 27.",
+    "The law will not apply on February 27.",
+]
+
 
 @pytest.fixture(scope="module")
 def settings() -> Settings:
@@ -95,3 +114,24 @@ def test_a_date_that_is_not_the_events_own_is_silent(sentence: str, settings: Se
 @pytest.mark.parametrize("sentence", TOLD)
 def test_the_same_sentence_is_silent_once_the_day_is_over(sentence: str, settings: Settings) -> None:
     assert check_texts([f"date 2025-03-10 {sentence}"], settings).findings == ()
+
+
+@pytest.fixture(scope="module")
+def coming() -> Settings:
+    return Settings(load_rulebook(select=["D102"], known_checks=KNOWN_CHECKS))
+
+
+@pytest.mark.parametrize("sentence", COMING)
+def test_a_plan_whose_day_is_over_is_found(sentence: str, coming: Settings) -> None:
+    (finding,) = check_texts([f"date 2025-03-03 {sentence}"], coming).findings
+    assert "February" in finding.primary.text
+
+
+@pytest.mark.parametrize("sentence", NOT_COMING)
+def test_a_plan_that_was_none_on_the_day_is_silent(sentence: str, coming: Settings) -> None:
+    assert check_texts([f"date 2025-03-03 {sentence}"], coming).findings == ()
+
+
+@pytest.mark.parametrize("sentence", COMING)
+def test_the_same_plan_is_silent_before_its_day(sentence: str, coming: Settings) -> None:
+    assert check_texts([f"date 2025-02-20 {sentence}"], coming).findings == ()

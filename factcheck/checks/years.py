@@ -1,0 +1,106 @@
+"""Checks of how long ago something was: anniversaries, "five years ago, in 1992", ages and years of birth."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from factcheck.checks.sides import operand_of, side
+from factcheck.domain import ArticleClaims, Basis, Claim, Days, Hit, Kind, Published, Related, Role
+
+_YEAR_DAYS = 365.25
+_UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": _YEAR_DAYS / 12, "year": _YEAR_DAYS}
+_ROUND = 10  # "twenty years ago" may be 19 or 22
+# A year so near may be that of the celebration: "marked the 50th anniversary of the war's end in 1995".
+_CELEBRATED, _TWICE = 15, 2
+
+
+def anniversary_mismatch(article: ArticleClaims) -> Iterator[Hit]:
+    """Yield anniversaries whose number is off by more than one from the years since what they remember (D108)."""
+    published = _stated(article)
+    for claim in article.of_kind(Kind.DURATION):
+        since = operand_of(claim, "since")
+        if claim.attribute != "anniversary" or published is None or since is None or claim.value is None:
+            continue
+        if since.time is None or since.time.days is None:
+            continue
+        number, year = int(claim.value), since.time.days.first.year
+        years = {day.year - year for day in _now(claim, published)}
+        gap = published.first.year - year
+        celebrated = gap <= _CELEBRATED and number >= _TWICE * gap
+        if gap > 0 and not celebrated and all(abs(number - since_then) > 1 for since_then in years):
+            yield Hit(
+                primary=claim.place,
+                related=(Related(Role.CONFLICTS, since.place), *_published_place(article.published)),
+                values={
+                    "count": number,
+                    "date": since.place.text,
+                    "recomputed": gap,
+                    "published": published.first.year,
+                },
+                sides=(side(claim),),
+            )
+
+
+def _now(claim: Claim, published: Days) -> list[dt.date]:
+    """Return the days on which an anniversary may be: that of publication, and every other that its sentence names."""
+    named = [operand.time.days for operand in claim.operands if operand.role == "now" and operand.time is not None]
+    spans = [published, *(days for days in named if days is not None)]
+    return [day for days in spans for day in (days.first, days.last)]
+
+
+def elapsed_time_mismatch(article: ArticleClaims) -> Iterator[Hit]:
+    """Yield "five years ago, in 1990" where the two are more than one unit apart (D112)."""
+    published = _stated(article)
+    for claim in article.of_kind(Kind.DURATION):
+        length, since = operand_of(claim, "length"), operand_of(claim, "since")
+        if claim.attribute != "ago" or published is None or length is None or since is None:
+            continue
+        if length.time is None or since.time is None or since.time.days is None:
+            continue
+        unit = _UNIT_DAYS.get(length.time.unit or "")
+        if unit is None or length.time.amount is None:
+            continue
+        low = (published.first - since.time.days.last).days / unit
+        high = (published.last - since.time.days.first).days / unit
+        slack = max(1.0, length.time.amount / _ROUND)
+        if not low - slack <= length.time.amount <= high + slack:
+            yield Hit(
+                primary=length.place,
+                related=(Related(Role.CONFLICTS, since.place), *_published_place(article.published)),
+                values={
+                    "length": length.place.text,
+                    "date": since.place.text,
+                    "counted": max(0, round(low if length.time.amount > high else high)),
+                    "unit": f"{length.time.unit}s",
+                    "published": published.first.isoformat(),
+                },
+                sides=(side(claim),),
+            )
+
+
+def age_birth_year_mismatch(article: ArticleClaims) -> Iterator[Hit]:
+    """Yield ages that are more than one year off from the year of birth (P102)."""
+    published = _stated(article)
+    for claim in article.of_kind(Kind.DATE):
+        age, born = operand_of(claim, "age"), operand_of(claim, "born")
+        if claim.attribute != "born" or published is None or age is None or born is None:
+            continue
+        if age.quantity is None or age.quantity.low is None or born.time is None or born.time.days is None:
+            continue
+        oldest = published.first.year - born.time.days.first.year
+        if not oldest - 2 <= age.quantity.low <= oldest + 1:
+            yield Hit(
+                primary=age.place,
+                related=(Related(Role.CONFLICTS, born.place), *_published_place(article.published)),
+                values={"age": f"{age.quantity.low:g}", "date": born.place.text, "low": oldest - 1, "high": oldest},
+                sides=(side(claim),),
+            )
+
+
+def _stated(article: ArticleClaims) -> Days | None:
+    """Return the days of publication where the article itself states them."""
+    published = article.published
+    return None if published is None or published.basis is Basis.INFERRED else published.days
+
+
+def _published_place(published: Published | None) -> tuple[Related, ...]:
+    return (Related(Role.PUBLISHED, published.place),) if published and published.place else ()

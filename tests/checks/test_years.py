@@ -1,0 +1,75 @@
+"""D108, D112 and P102: how long ago something was, against its date."""
+
+import pytest
+
+from factcheck.pipeline import KNOWN_CHECKS, Settings, check_texts
+from factcheck.rulebook import load_rulebook
+
+FIRING = {
+    "D108": [
+        "The two countries marked the 30th anniversary of the establishment of diplomatic relations in 1962.",
+        "The party celebrates the 40th anniversary of its founding in 1947.",
+        "Veterans gathered for the 50th anniversary of the battle of 1937.",
+        "This year marks the 100th anniversary of the 1917 revolution.",
+        "The firm, founded in 1920, celebrates its 50th anniversary.",
+        "Thousands marched on the 20th anniversary of the coup in 1967.",
+        "The nation celebrates the 60th anniversary of independence, which it gained in 1947.",
+    ],
+    "D112": [
+        "The mine closed five years ago, in 1985, after a fire.",
+        "Ten years ago, in 1980, the mine closed.",
+        "The mine closed three years ago (1990).",
+        "The bridge was built 20 years ago, in 1957.",
+        "The singer died two months ago, on 3 January 1996.",
+        "The treaty was signed four years ago in 1990.",
+    ],
+    "P102": [
+        "Rosa Quispe, 58, was born in Cusco in 1954.",
+        "Born in Cusco on 3 May 1954, the 58-year-old Quispe studied law.",
+        "The 68-year-old was born in Lima in 1954.",
+        "Quispe, a 68-year-old teacher who was born in 1954, won.",
+        "Rosa Quispe, 68, won the vote. She was born in Lima in 1954.",
+    ],
+}
+SILENT = [
+    "The party celebrates the 50th anniversary of its founding in 1947.",
+    "Next year the city marks the 500th anniversary of its founding in 1498.",
+    "The museum marks the 100th anniversary of the birth of the poet, who won a prize in 1937.",
+    "The town marked the 50th anniversary of the end of the war in 1995.",
+    "The 10th anniversary of the club comes two years after the fire of 1995.",
+    "They celebrated the 25th anniversary of their wedding in Rome in 1990.",
+    "The club celebrated its 50th anniversary in 1957.",
+    "On the 20th anniversary of the accident, a plant opened in 1990 was closed.",
+    "Five years ago in Chile, the mine that closed in 1985 burned.",
+    "A year ago, in April 1996, the mine closed.",
+    "The bridge was built 20 years ago, in 1976.",
+    '"It closed three years ago, in 1990," he said.',
+    "More than three years ago, in 1990, the mine closed.",
+    "Rosa Quispe, 42, was born in Cusco in 1954.",
+    "Rosa Quispe, 68, has a daughter who was born in 1954.",
+    "Rosa Quispe, 68, met Julio Vargas, who was born in 1954.",
+    "Rosa Quispe, 68, spoke. The school where she taught was born in 1954.",
+    "Rosa Quispe was born in 1954. Her husband, 68, is a judge.",
+    "Rosa Quispe, 68, sings. Her first son was born in 1954.",
+]
+
+
+@pytest.fixture(scope="module")
+def settings() -> Settings:
+    return Settings(load_rulebook(select=list(FIRING), known_checks=KNOWN_CHECKS))
+
+
+@pytest.mark.parametrize(("code", "text"), [(code, text) for code, texts in FIRING.items() for text in texts])
+def test_a_length_of_time_that_its_date_denies_is_found(code: str, text: str, settings: Settings) -> None:
+    (finding,) = check_texts([f"date 1997-04-15 {text}"], settings).findings
+    assert finding.rule == code
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_it_is_silent(text: str, settings: Settings) -> None:
+    assert check_texts([f"date 1997-04-15 {text}"], settings).findings == ()
+
+
+@pytest.mark.parametrize("texts", FIRING.values(), ids=FIRING)
+def test_an_article_without_a_date_has_nothing_to_count_to(texts: list[str], settings: Settings) -> None:
+    assert check_texts(texts[:1], settings).findings == ()
