@@ -1,7 +1,7 @@
 """The whole way on one page: bytes to articles, articles to claims, claims to pairs, pairs to findings."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import product
@@ -133,13 +133,15 @@ def _findings(articles: Sequence[ArticleClaims], pairs: Sequence[Pair], settings
             yield make_finding(rule, hit, root=str(settings.root))
 
 
-def _hits(check_name: str, articles: Sequence[ArticleClaims], pairs: Sequence[Pair]) -> Iterable[Hit]:
+def _hits(check_name: str, articles: Sequence[ArticleClaims], pairs: Sequence[Pair]) -> Iterator[Hit]:
+    """Yield what a check finds; one that looks within articles and across them has a function for each."""
     if check_name in PAIR_CHECKS:
-        return PAIR_CHECKS[check_name](pairs)
+        yield from PAIR_CHECKS[check_name](pairs)
     if check_name in RUN_CHECKS:
-        return RUN_CHECKS[check_name](articles)
-    article_check = ARTICLE_CHECKS[check_name]
-    return (with_context(hit, pairs) for article in articles for hit in article_check(article))
+        yield from RUN_CHECKS[check_name](articles)
+    if check_name in ARTICLE_CHECKS:
+        for article in articles:
+            yield from (with_context(hit, pairs) for hit in ARTICLE_CHECKS[check_name](article))
 
 
 def _sources(found: Discovery, paths: Sequence[Path]) -> tuple[Source, ...]:

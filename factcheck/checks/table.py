@@ -10,6 +10,7 @@ from factcheck.checks.articles import (
     unsupported_language,
     updated_before_published,
 )
+from factcheck.checks.clocks import clock_conflict, clock_zone_mismatch
 from factcheck.checks.copies import near_duplicate_differs
 from factcheck.checks.dates import impossible_date, range_reversed, relative_date_mismatch, weekday_mismatch
 from factcheck.checks.durations import duration_mismatch, period_label_mismatch
@@ -34,6 +35,7 @@ ARTICLE_CHECKS: Mapping[str, Callable[[ArticleClaims], Iterator[Hit]]] = {
     for check in (
         event_after_publication,
         event_before_publication_in_future,
+        clock_zone_mismatch,
         weekday_mismatch,
         impossible_date,
         range_reversed,
@@ -69,7 +71,7 @@ PAIR_CHECKS: Mapping[str, Callable[[Sequence[Pair]], Iterator[Hit]]] = {
         quotation_altered,
         near_duplicate_differs,
     )
-}
+} | {clock_zone_mismatch.__name__: clock_conflict}
 RUN_CHECKS: Mapping[str, Callable[[Sequence[ArticleClaims]], Iterator[Hit]]] = {
     check.__name__: check for check in (no_publication_date, dateline_without_year)
 }

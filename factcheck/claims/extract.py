@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from factcheck.claims.anniversaries import anniversary_claims
 from factcheck.claims.births import birth_claims
 from factcheck.claims.calculations import calculation_claims
+from factcheck.claims.clocks import clock_claims
 from factcheck.claims.contexts import with_contexts
 from factcheck.claims.dates import date_claims
 from factcheck.claims.events import event_claims
@@ -25,6 +26,7 @@ EXTRACTORS: tuple[Callable[[Analysis], Iterator[Claim]], ...] = (
     anniversary_claims,
     birth_claims,
     event_claims,
+    clock_claims,
     figure_claims,
     calculation_claims,
     office_claims,

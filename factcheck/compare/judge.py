@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import combinations
 
+from factcheck.compare.clocks import compare_clocks
 from factcheck.compare.copies import compare_copies
 from factcheck.compare.figures import compare_figures
 from factcheck.compare.headlines import compare_headline
@@ -106,6 +107,7 @@ def _persons(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Jud
 
 
 _FAMILIES: Mapping[str, Callable[[Sequence[Claim], Records, Lexicon], Judged]] = {
+    "clock": _each_two(compare_clocks),
     "event": _each_two(compare_events),
     "figure": _each_two(compare_figures),
     "holders": _each_two(compare_figures),

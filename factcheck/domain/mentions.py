@@ -32,6 +32,14 @@ class Time:
     mod: str | None = None
     offset: int | None = None
 
+    @property
+    def minute(self) -> int | None:
+        """Return the minute of the day that a clock time is, 0 to 1439 (0 for midnight at its end); None for others."""
+        if self.form != "clock" or self.fault is not None:
+            return None
+        hour, minute = self.value.rsplit("T", 1)[1].split(":")
+        return (int(hour) * 60 + int(minute)) % 1440
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
