@@ -25,6 +25,7 @@ from factcheck.checks.numbers import (
     total_mismatch,
 )
 from factcheck.checks.people import name_spelled_two_ways, name_spelled_two_ways_across, office_holder_conflict
+from factcheck.checks.places import place_conflict
 from factcheck.checks.quotes import quotation_altered
 from factcheck.checks.weekdays import reporting_weekday_mismatch
 from factcheck.checks.years import age_birth_year_mismatch, anniversary_mismatch, elapsed_time_mismatch
@@ -68,6 +69,7 @@ PAIR_CHECKS: Mapping[str, Callable[[Sequence[Pair]], Iterator[Hit]]] = {
         name_spelled_two_ways,
         name_spelled_two_ways_across,
         office_holder_conflict,
+        place_conflict,
         quotation_altered,
         near_duplicate_differs,
     )

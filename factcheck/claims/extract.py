@@ -8,6 +8,7 @@ from factcheck.claims.calculations import calculation_claims
 from factcheck.claims.clocks import clock_claims
 from factcheck.claims.contexts import with_contexts
 from factcheck.claims.dates import date_claims
+from factcheck.claims.directions import direction_claims
 from factcheck.claims.events import event_claims
 from factcheck.claims.figures import figure_claims
 from factcheck.claims.lengths import length_claims
@@ -29,6 +30,7 @@ EXTRACTORS: tuple[Callable[[Analysis], Iterator[Claim]], ...] = (
     clock_claims,
     figure_claims,
     calculation_claims,
+    direction_claims,
     office_claims,
     name_claims,
     quote_claims,

@@ -11,6 +11,7 @@ from factcheck.compare.headlines import compare_headline
 from factcheck.compare.judgement import Judgement
 from factcheck.compare.names import compare_across, compare_spellings, compare_surnames
 from factcheck.compare.offices import compare_holders
+from factcheck.compare.places import compare_directions
 from factcheck.compare.quotes import compare_quotes
 from factcheck.compare.reports import compare_reports, told_values
 from factcheck.compare.shared import shared_names
@@ -111,6 +112,7 @@ _FAMILIES: Mapping[str, Callable[[Sequence[Claim], Records, Lexicon], Judged]] =
     "event": _each_two(compare_events),
     "figure": _each_two(compare_figures),
     "holders": _each_two(compare_figures),
+    "lies": _each_two(compare_directions),
     "office": _offices,
     "name": _spellings,
     "given": _persons,
