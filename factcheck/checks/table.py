@@ -29,6 +29,7 @@ from factcheck.checks.places import place_conflict
 from factcheck.checks.quotes import quotation_altered
 from factcheck.checks.weekdays import reporting_weekday_mismatch
 from factcheck.checks.years import age_birth_year_mismatch, anniversary_mismatch, elapsed_time_mismatch
+from factcheck.checks.ranks import rank_conflict
 from factcheck.domain import ArticleClaims, Hit, Pair
 
 ARTICLE_CHECKS: Mapping[str, Callable[[ArticleClaims], Iterator[Hit]]] = {
@@ -70,6 +71,7 @@ PAIR_CHECKS: Mapping[str, Callable[[Sequence[Pair]], Iterator[Hit]]] = {
         name_spelled_two_ways_across,
         office_holder_conflict,
         place_conflict,
+        rank_conflict,
         quotation_altered,
         near_duplicate_differs,
     )

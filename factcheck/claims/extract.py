@@ -15,6 +15,7 @@ from factcheck.claims.lengths import length_claims
 from factcheck.claims.names import name_claims
 from factcheck.claims.offices import office_claims
 from factcheck.claims.quotes import quote_claims
+from factcheck.claims.ranks import rank_claims
 from factcheck.claims.sentences import sentence_claims
 from factcheck.claims.weekdays import weekday_claims
 from factcheck.domain import Claim
@@ -33,6 +34,7 @@ EXTRACTORS: tuple[Callable[[Analysis], Iterator[Claim]], ...] = (
     direction_claims,
     office_claims,
     name_claims,
+    rank_claims,
     quote_claims,
     sentence_claims,
 )

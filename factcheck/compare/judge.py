@@ -13,6 +13,7 @@ from factcheck.compare.names import compare_across, compare_spellings, compare_s
 from factcheck.compare.offices import compare_holders
 from factcheck.compare.places import compare_directions
 from factcheck.compare.quotes import compare_quotes
+from factcheck.compare.ranks import compare_ranks
 from factcheck.compare.reports import compare_reports, told_values
 from factcheck.compare.shared import shared_names
 from factcheck.compare.times import compare_events
@@ -117,4 +118,5 @@ _FAMILIES: Mapping[str, Callable[[Sequence[Claim], Records, Lexicon], Judged]] =
     "name": _spellings,
     "given": _persons,
     "quote": _quotes,
+    "rank": _each_two(compare_ranks),
 }
