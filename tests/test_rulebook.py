@@ -260,7 +260,7 @@ def test_letters_select_the_whole_family_and_no_other(pack: PackMaker) -> None:
     ("selector", "words"),
     [
         ("D102", "D102 is planned: it can't be selected yet"),
-        ("place-conflict", "place-conflict is planned"),
+        ("office-of-person-conflict", "office-of-person-conflict is planned"),
         ("N11", "all rules of N11 are planned"),
         ("weekday_mismatch", "there is no rule 'weekday_mismatch' (did you mean weekday-mismatch?)"),
         ("d103", "did you mean D103?"),
