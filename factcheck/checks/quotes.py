@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from factcheck.checks.sides import conflict_hit
 from factcheck.domain import Hit, Kind, Pair, Related, Role, Verdict
 
 _ALTERATIONS = frozenset({"number", "negation", "name", "person", "rewording"})
@@ -29,3 +30,14 @@ def quotation_altered(pairs: Sequence[Pair]) -> Iterator[Hit]:
                 for claim in (pair.a, pair.b)
             ),
         )
+
+
+def quotation_speaker_conflict(pairs: Sequence[Pair]) -> Iterator[Hit]:
+    """Yield the same quoted words that two articles give to two named persons, once for each two (Q202)."""
+    told: set[tuple[str | None, ...]] = set()
+    for pair in pairs:
+        if pair.kind is Kind.QUOTE and pair.variant == "speaker":
+            seen = (pair.a.place.article, pair.b.place.article, pair.a.speaker, pair.b.speaker)
+            if seen not in told:
+                told.add(seen)
+                yield conflict_hit(pair, what=pair.why.partition(",")[0])

@@ -29,6 +29,7 @@ from factcheck.checks.places import place_conflict
 from factcheck.checks.quotes import quotation_altered
 from factcheck.checks.weekdays import reporting_weekday_mismatch
 from factcheck.checks.years import age_birth_year_mismatch, anniversary_mismatch, elapsed_time_mismatch
+from factcheck.checks.quotes import quotation_altered, quotation_speaker_conflict
 from factcheck.checks.ranks import rank_conflict
 from factcheck.domain import ArticleClaims, Hit, Pair
 
@@ -73,6 +74,7 @@ PAIR_CHECKS: Mapping[str, Callable[[Sequence[Pair]], Iterator[Hit]]] = {
         place_conflict,
         rank_conflict,
         quotation_altered,
+        quotation_speaker_conflict,
         near_duplicate_differs,
     )
 } | {clock_zone_mismatch.__name__: clock_conflict}

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import combinations, pairwise
 
 from factcheck.claims.build import make_claim
-from factcheck.domain import Claim, Kind, MentionKind, Operand, Quote
+from factcheck.domain import Claim, Kind, Mention, MentionKind, Name, NameKind, Operand, Quote
 from factcheck.language.analysis import Analysis
 from factcheck.language.sentences import sentences
 from factcheck.lexicon import Lexicon
@@ -32,7 +32,8 @@ Pieces = list[tuple[int, int]]
 def quote_claims(analysis: Analysis) -> Iterator[Claim]:
     """Yield a claim for each quoted sentence of at least four words; its words stand in the place's text in this order.
 
-    A sentence broken by attribution has its pieces as operands in the role "part".
+    A sentence broken by attribution has its pieces as operands in the role "part". The scope has "named" where the
+    sentence names the speaker and nobody else, and the capitalised words that the article uses elsewhere too.
     """
     starts = [sentence.start for sentence in analysis.sentences]
     named = Counter(_CAPITAL.findall(analysis.article.text))
@@ -53,10 +54,26 @@ def quote_claims(analysis: Analysis) -> Iterator[Claim]:
                     subjects=(quote.speaker,) if quote.speaker else (),
                     speaker=quote.speaker,
                     words=words,
-                    scope=_elsewhere(analysis.article.text[start:end], named),
+                    scope=(
+                        *_elsewhere(analysis.article.text[start:end], named),
+                        *(["named"] if _names_its_speaker(analysis, mention, quote) else []),
+                    ),
                     keys=_keys(_stems(analysis, pieces, starts), words, quote.speaker),
                     operands=_parts(analysis, pieces, starts),
                 )
+
+
+def _names_its_speaker(analysis: Analysis, mention: Mention, quote: Quote) -> bool:
+    """Tell whether the speaker is the only person named in the sentences of a quotation, outside of its words."""
+    last = bisect_right([sentence.start for sentence in analysis.sentences], mention.end - 1) - 1
+    named = {
+        name.value
+        for index in range(mention.sentence, last + 1)
+        for name in analysis.of_kind(MentionKind.NAME, sentence=index)
+        if isinstance(name.detail, Name) and name.detail.kind is NameKind.PERSON
+        if not any(start <= name.start < end for start, end in quote.parts)
+    }
+    return named == {quote.speaker}
 
 
 def _elsewhere(text: str, named: Counter[str]) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from factcheck.lexicon import Lexicon
 
 NEAR_WORDS = 8
 _NEAR = 0.85
+_ALIKE = 75  # percent of letters, from which on two names may be one
 
 
 def compare_quotes(a: Claim, b: Claim, lexicon: Lexicon) -> Judgement | None:
@@ -39,7 +40,8 @@ def compare_quotes(a: Claim, b: Claim, lexicon: Lexicon) -> Judgement | None:
     alignment = align(ours, theirs, lists)
     same_speaker = _same_speaker(a, b)
     if not alignment.inner:
-        return _same_words(alignment, same_speaker, lists)
+        same = _same_words(alignment, same_speaker, lists)
+        return _of_two_speakers(a, b) if same is not None and same_speaker is False and _both_named(a, b) else same
     if same_speaker is False:
         return None
     return _altered(a, b, alignment, lists) or _reworded(ours, theirs, alignment, same_speaker, lists)
@@ -50,12 +52,25 @@ def _same_speaker(a: Claim, b: Claim) -> bool | None:
     if a.speaker is None or b.speaker is None:
         return None
     ours, theirs = a.speaker.split(), b.speaker.split()
-    if fuzz.ratio(ours[-1], theirs[-1]) < 75:
+    if fuzz.ratio(ours[-1], theirs[-1]) < _ALIKE:
         return False
     return len(ours) == 1 or len(theirs) == 1 or ours[0][0] == theirs[0][0]
 
 
+def _both_named(a: Claim, b: Claim) -> bool:
+    """Tell whether each quotation names its speaker beside it, and the two are surely not one person."""
+    if a.speaker is None or b.speaker is None or "named" not in a.scope or "named" not in b.scope:
+        return False
+    return all(fuzz.ratio(ours, theirs) < _ALIKE for ours in a.speaker.split() for theirs in b.speaker.split())
+
+
 # Verdicts
+
+
+def _of_two_speakers(a: Claim, b: Claim) -> Judgement:
+    assert a.speaker is not None
+    assert b.speaker is not None
+    return Judgement(Verdict.CONFLICT, f"{a.speaker.title()} / {b.speaker.title()}, the same words", "speaker")
 
 
 def _content(words: Sequence[Word], lists: Wording) -> list[str]:

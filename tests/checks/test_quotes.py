@@ -1,7 +1,11 @@
-"""Q201 from pairs of quotations."""
+"""Q201 from pairs of quotations; Q202 from texts."""
+
+import pytest
 
 from factcheck.checks.quotes import quotation_altered
 from factcheck.domain import Article, Claim, Kind, Pair, Role, Verdict
+from factcheck.pipeline import KNOWN_CHECKS, Settings, check_texts
+from factcheck.rulebook import load_rulebook
 
 
 def pair(verdict, variant, kind=Kind.QUOTE):
@@ -31,3 +35,34 @@ def test_a_changed_person_and_a_rewording_keep_their_variants():
 
 def test_agreement_and_other_kinds_give_nothing():
     assert list(quotation_altered([pair(Verdict.AGREE, None), pair(Verdict.CONFLICT, "number", Kind.COUNT)])) == []
+
+
+SAID = '"The harbour will stay closed until every crane has been inspected by our engineers,"'
+OTHER_SPEAKERS = ["Jakob Lindqvist said.", "said Jakob Lindqvist.", "Jakob Lindqvist told reporters."]
+PERHAPS_THE_SAME = [
+    "she said.",
+    "officials said.",
+    "a spokesman said.",
+    "Prado said.",
+    "Elena Pardo said.",
+    "Helena Prado said.",
+    "Jakob Lindqvist quoted Elena Prado as saying.",
+    "Jakob Lindqvist, an aide to Elena Prado, said.",
+    "the governor said.",
+]
+
+
+def _speakers(attribution: str) -> list[str]:
+    settings = Settings(load_rulebook(select=["Q202"], known_checks=KNOWN_CHECKS))
+    texts = [f"date 2025-03-03 {SAID} {who}" for who in ("Mayor Elena Prado said.", attribution)]
+    return [str(finding.severity) for finding in check_texts(texts, settings).findings]
+
+
+@pytest.mark.parametrize("attribution", OTHER_SPEAKERS)
+def test_the_same_words_of_two_named_people_are_found(attribution: str) -> None:
+    assert _speakers(attribution) == ["warning"]
+
+
+@pytest.mark.parametrize("attribution", PERHAPS_THE_SAME)
+def test_a_speaker_who_may_be_the_same_is_silent(attribution: str) -> None:
+    assert _speakers(attribution) == []
