@@ -30,6 +30,8 @@ from factcheck.checks.quotes import quotation_altered, quotation_speaker_conflic
 from factcheck.checks.ranks import rank_conflict
 from factcheck.checks.weekdays import reporting_weekday_mismatch
 from factcheck.checks.years import age_birth_year_mismatch, anniversary_mismatch, elapsed_time_mismatch
+from factcheck.checks.quotes import quotation_altered
+from factcheck.checks.rates import conversion_mismatch, exchange_rate_mismatch, exchange_rate_outlier
 from factcheck.domain import ArticleClaims, Hit, Pair
 
 ARTICLE_CHECKS: Mapping[str, Callable[[ArticleClaims], Iterator[Hit]]] = {
@@ -54,6 +56,8 @@ ARTICLE_CHECKS: Mapping[str, Callable[[ArticleClaims], Iterator[Hit]]] = {
         part_exceeds_whole,
         ratio_mismatch,
         direction_mismatch,
+        conversion_mismatch,
+        exchange_rate_mismatch,
         dateline_header_mismatch,
         updated_before_published,
         unreadable_article,
@@ -75,6 +79,7 @@ PAIR_CHECKS: Mapping[str, Callable[[Sequence[Pair]], Iterator[Hit]]] = {
         quotation_altered,
         quotation_speaker_conflict,
         near_duplicate_differs,
+        exchange_rate_outlier,
     )
 } | {clock_zone_mismatch.__name__: clock_conflict}
 RUN_CHECKS: Mapping[str, Callable[[Sequence[ArticleClaims]], Iterator[Hit]]] = {

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from factcheck.claims.arithmetic import Figures, calculation_words
 from factcheck.claims.changes import change_claims
 from factcheck.claims.lists import list_claims
+from factcheck.claims.rates import restatement_claims
 from factcheck.claims.totals import part_claims, total_claims
 from factcheck.domain import Claim, Mention, MentionKind
 from factcheck.language.analysis import Analysis
@@ -16,7 +17,8 @@ def calculation_claims(analysis: Analysis) -> Iterator[Claim]:
     """Yield what an article says by figures that can be recomputed from one another; where in doubt, nothing.
 
     The attribute is "change" (roles from, to, change, verb, other; the value is up or down), "total" (part, total),
-    "part" (part, whole), "ratio" (part, whole, share) or "list" (count, item).
+    "part" (part, whole), "ratio" (part, whole, share), "list" (count, item), or "exchange" and "conversion" (stated,
+    converted).
     """
     words = calculation_words(analysis.lexicon)
     grouped: dict[int, list[Mention]] = {}
@@ -29,3 +31,4 @@ def calculation_claims(analysis: Analysis) -> Iterator[Claim]:
             yield from total_claims(figures)
             yield from part_claims(figures)
             yield from list_claims(figures)
+            yield from restatement_claims(figures)

@@ -1,13 +1,9 @@
-"""What a written figure may stand for, conversion of units, arithmetic that keeps bounds, how two figures relate."""
+"""What a written figure may stand for, arithmetic that keeps bounds, how two figures relate."""
 
 import math
 from collections.abc import Callable
-from dataclasses import replace
-from functools import cache
-from typing import Any
 
 from factcheck.domain import Hedge, Interval, Quantity, Verdict
-from factcheck.lexicon import Lexicon
 
 _SLACK = 1e-9
 _ABOUT = 0.1
@@ -49,44 +45,6 @@ def _hedged(low: float, high: float, quantity: Quantity) -> Interval:
 
 def _negated(value: float | None) -> float | None:
     return None if value is None else -value
-
-
-@cache
-def _conversions(lexicon: Lexicon) -> dict[str, tuple[float, str]]:
-    """Return every unit that is a number of another one."""
-    units = lexicon.load("units", dict[str, Any])["units"]
-    return {entry["unit"]: (float(entry["is"][0]), entry["is"][1]) for entry in units if "is" in entry}
-
-
-@cache
-def _coins(lexicon: Lexicon) -> dict[str, tuple[float, frozenset[str]]]:
-    rows = lexicon.table("currencies")
-    return {row["code"]: (float(row["parts"]), frozenset(row["of"].split(";"))) for row in rows if row["of"] != "-"}
-
-
-def in_unit(quantity: Quantity, unit: str, lexicon: Lexicon) -> Quantity | None:
-    """Return a figure converted to another unit, its step too; None when the one can't be converted to the other.
-
-    Only units with a fixed ratio convert: kilometres to miles, cents to dollars; never one currency to another.
-    """
-    if quantity.unit == unit:
-        return quantity
-    if quantity.unit is None:
-        return None
-    coin = _coins(lexicon).get(quantity.unit)
-    if coin is not None:
-        return _times(quantity, 1 / coin[0], unit) if unit in coin[1] else None
-    coin = _coins(lexicon).get(unit)
-    if coin is not None:
-        return _times(quantity, coin[0], unit) if quantity.unit in coin[1] else None
-    ours, ours_base = _conversions(lexicon).get(quantity.unit, (1.0, quantity.unit))
-    theirs, theirs_base = _conversions(lexicon).get(unit, (1.0, unit))
-    return _times(quantity, ours / theirs, unit) if ours_base == theirs_base else None
-
-
-def _times(quantity: Quantity, factor: float, unit: str) -> Quantity:
-    low, high = (None if value is None else value * factor for value in (quantity.low, quantity.high))
-    return replace(quantity, low=low, high=high, step=quantity.step * factor, unit=unit)
 
 
 def add(a: Interval, b: Interval) -> Interval:

@@ -14,6 +14,7 @@ from factcheck.compare.offices import compare_holders
 from factcheck.compare.places import compare_directions
 from factcheck.compare.quotes import compare_quotes
 from factcheck.compare.ranks import compare_ranks
+from factcheck.compare.rates import compare_rates
 from factcheck.compare.reports import compare_reports, told_values
 from factcheck.compare.shared import shared_names
 from factcheck.compare.times import compare_events
@@ -108,6 +109,10 @@ def _persons(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Jud
     yield from compare_across(claims, records, lexicon)
 
 
+def _rates(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judged:
+    return compare_rates(claims, records)
+
+
 _FAMILIES: Mapping[str, Callable[[Sequence[Claim], Records, Lexicon], Judged]] = {
     "clock": _each_two(compare_clocks),
     "event": _each_two(compare_events),
@@ -119,4 +124,5 @@ _FAMILIES: Mapping[str, Callable[[Sequence[Claim], Records, Lexicon], Judged]] =
     "given": _persons,
     "quote": _quotes,
     "rank": _each_two(compare_ranks),
+    "rate": _rates,
 }

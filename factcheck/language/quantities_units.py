@@ -15,12 +15,17 @@ Phrases = dict[str, list[tuple[tuple[str, ...], "Unit"]]]
 
 
 class MeasureUnit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A unit of units.yml; `conversion` gives it as a number of another unit."""
+    """A unit of units.yml; `conversion` gives it as a number of another unit, `also` are other sizes of the word.
+
+    `zero` is where its scale puts the zero of the other.
+    """
 
     unit: str
     words: tuple[str, ...]
     glued: tuple[str, ...] = ()
     conversion: tuple[float, str] | None = msgspec.field(default=None, name="is")
+    also: tuple[float, ...] = ()
+    zero: float = 0.0
 
 
 class UnitLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from factcheck.domain import ArticleRecord, Kind, Pair, Story, Verdict
 
 _UNLINKING = frozenset({Verdict.UPDATE, Verdict.EXPLAINED, Verdict.SPELLING})
+_OF_NO_EVENT = frozenset({Kind.NAME, Kind.CALCULATION})  # a person or an exchange rate is of many stories
 
 
 def stories(records: Mapping[str, ArticleRecord], pairs: Iterable[Pair]) -> tuple[Story, ...]:
@@ -19,7 +20,7 @@ def stories(records: Mapping[str, ArticleRecord], pairs: Iterable[Pair]) -> tupl
         return name
 
     for pair in pairs:
-        if pair.verdict not in _UNLINKING and pair.kind is not Kind.NAME:
+        if pair.verdict not in _UNLINKING and pair.kind not in _OF_NO_EVENT:
             one, two = sorted((find(pair.a.place.article), find(pair.b.place.article)))
             leader[two] = one
     groups: dict[str, list[str]] = defaultdict(list)

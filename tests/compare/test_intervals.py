@@ -4,9 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.compare.intervals import add, divide, in_unit, multiply, percent_change, relation, subtract, widened
+from factcheck.compare.intervals import add, divide, multiply, percent_change, relation, subtract, widened
 from factcheck.domain import Hedge, Interval, Quantity, QuantityKind, Verdict
-from factcheck.lexicon import Lexicon
 
 SLACK = 1e-6
 VALUES = st.floats(min_value=-1e6, max_value=1e6, allow_nan=False)
@@ -106,25 +105,3 @@ def test_a_rounded_figure_never_conflicts_with_what_it_was_rounded_from(value: f
     exact = percent(round(value, 2), step=0.01)
     coarse = percent(float(round(round(value, 2), 1)), step=0.1)
     assert relation(exact, coarse) in {Verdict.AGREE, Verdict.ROUNDING}
-
-
-@pytest.mark.parametrize(
-    ("quantity", "unit", "value"),
-    [
-        (measure(100, "kilometre"), "mile", 62.137),
-        (measure(10, "hectare"), "square metre", 100000),
-        (Quantity(QuantityKind.MONEY, 50, 50, "cent"), "USD", 0.5),
-        (Quantity(QuantityKind.POINTS, 25, 25, "basis point"), "points", 0.25),
-    ],
-)
-def test_units_convert(quantity: Quantity, unit: str, value: float) -> None:
-    found = in_unit(quantity, unit, Lexicon())
-    assert found is not None
-    assert found.low == pytest.approx(value, rel=1e-4)
-    assert found.unit == unit
-
-
-def test_what_has_no_fixed_ratio_does_not_convert() -> None:
-    assert in_unit(measure(5, "kilogram"), "mile", Lexicon()) is None
-    assert in_unit(Quantity(QuantityKind.MONEY, 5, 5, "EUR"), "USD", Lexicon()) is None
-    assert in_unit(Quantity(QuantityKind.COUNT, 5, 5), "mile", Lexicon()) is None
