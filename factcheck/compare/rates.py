@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from math import floor, isclose, log10
 
-from factcheck.compare.context import days_between
 from factcheck.compare.intervals import divide
 from factcheck.compare.judgement import Judgement
 from factcheck.domain import ArticleRecord, Claim, Hedge, Interval, Quantity, Verdict
+from factcheck.pairing.overlap import days_apart
 
 _FEWEST = 3  # other articles that agree on a rate
 _ALIKE = 1.6  # how far apart their rates may lie
@@ -93,7 +93,7 @@ def compare_rates(
 def _of_its_time(claim: Claim, other: Claim, records: Mapping[str, ArticleRecord]) -> bool:
     if other.place.article == claim.place.article or other.scope != claim.scope:
         return False
-    apart = days_between(records[claim.place.article], records[other.place.article])
+    apart = days_apart(records[claim.place.article], records[other.place.article])
     return apart is None or apart <= _LONGEST_DAYS
 
 
