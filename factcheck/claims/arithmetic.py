@@ -7,7 +7,7 @@ from functools import cache
 import msgspec
 
 from factcheck.claims.build import make_claim
-from factcheck.domain import Claim, Kind, Mention, Operand, Quantity, QuantityKind
+from factcheck.domain import Claim, Kind, Mention, MentionKind, Operand, Quantity, QuantityKind
 from factcheck.language.analysis import Analysis
 from factcheck.language.pieces import pieces
 from factcheck.lexicon import Lexicon
@@ -24,12 +24,19 @@ class CalculationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     of_worth: frozenset[str]
     open_list: frozenset[str]
     name_words: frozenset[str]
+    being: frozenset[str]
+    fractions: dict[str, float]
+    comparing: frozenset[tuple[str, ...]]
 
 
 @cache
 def calculation_words(lexicon: Lexicon) -> CalculationWords:
     """Return calculations.yml; raises RuleError when it is broken."""
     return lexicon.load("calculations", CalculationWords)
+
+
+_MILLION = 1e6
+_TEMPORAL = frozenset({"in", "on", "for", "during", "the", "at", "of"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,18 @@ class Figures:
     def between(self, first: int, last: int) -> tuple[str, ...]:
         """Return the words and signs from one mention's end to another's start."""
         return pieces(self.analysis.article.text[self.mentions[first].end : self.mentions[last].start]).words
+
+    def plain(self, first: int, last: int) -> tuple[str, ...]:
+        """Return what `between` does without the times that stand there, each with its preposition."""
+        start, end = self.mentions[first].end, self.mentions[last].start
+        words: list[str] = []
+        for time in self.analysis.of_kind(MentionKind.TIME, sentence=self.sentence):
+            if start <= time.start and time.end <= end:
+                words += pieces(self.analysis.article.text[start : time.start]).words
+                while words and words[-1] in _TEMPORAL:
+                    words.pop()
+                start = time.end
+        return (*words, *pieces(self.analysis.article.text[start:end]).words)
 
     def before(self, at: int) -> tuple[str, ...]:
         """Return the words and signs of the sentence before a mention."""
@@ -82,10 +101,17 @@ class Figures:
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:
-    """Tell whether two figures are levels of one kind and unit; a bare number takes the other's noun."""
+    """Tell whether two figures are levels of one kind and unit; a bare number takes the other's noun or unit."""
     if a.change or b.change or a.per != b.per or a.low is None or b.low is None:
         return False
     if a.kind is QuantityKind.COUNT and b.kind is QuantityKind.COUNT:
         return a.unit == b.unit or a.unit is None or b.unit is None
     compared = {QuantityKind.PERCENT, QuantityKind.MONEY, QuantityKind.MEASURE}
-    return a.kind in compared and a.kind is b.kind and a.unit == b.unit
+    if a.kind in compared and a.kind is b.kind:
+        return a.unit == b.unit
+    return (_bare_million(a) and b.kind in compared) or (_bare_million(b) and a.kind in compared)
+
+
+def _bare_million(quantity: Quantity) -> bool:
+    """Tell whether a figure is a bare "200 million", whose currency or unit is the one told before."""
+    return quantity.kind is QuantityKind.COUNT and quantity.unit is None and quantity.step >= _MILLION / 1000

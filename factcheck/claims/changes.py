@@ -1,10 +1,13 @@
 """Claims that something moved from one figure to another, with the percentage and the verb that tell how."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
+from typing import NamedTuple
 
 from factcheck.claims.arithmetic import Figures, comparable
-from factcheck.domain import Claim, Operand, QuantityKind
+from factcheck.domain import Claim, Hedge, MentionKind, Operand, Quantity, QuantityKind
+from factcheck.language.analysis import Token
 from factcheck.language.quantities_moves import move_lemma, move_lexicon
 from factcheck.lexicon import Lexicon
 
@@ -12,25 +15,25 @@ _LONGEST_GAP = 8  # words of time or manner between the two figures
 _REACH = 9  # tokens between a verb and its figures
 _TURNS = frozenset(
     {
-        "and",
-        "but",
-        "while",
-        ";",
-        ":",
-        "(",
-        ")",
-        "or",
-        "which",
-        "with",
-        "after",
-        "against",
-        "when",
-        "on",
-        "where",
-        "who",
-        "as",
+        *("and", "but", "while", ";", ":", "(", ")", "or", "which", "with", "after", "against", "when", "on", "where"),
+        *("who", "as"),
     }
 )
+_UP_DOWN = {"up": "up", "down": "down"}
+_OBJECT = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON"})
+_SKIPPED = frozenset({"by", ",", "a", "about"})
+_FAR = 10  # times: "$2.53 a share, up from $100 million" are two things
+_LOOSE = 5.0  # percentage points: how exactly "by a fifth" is meant
+
+
+class _Move(NamedTuple):
+    """Which figures something moved from and to, whether they are their verb's own, and the share told between."""
+
+    before: int
+    after: int
+    own: bool
+    change: int | None = None
+    direction: str | None = None
 
 
 def change_claims(figures: Figures) -> Iterator[Claim]:
@@ -41,56 +44,112 @@ def change_claims(figures: Figures) -> Iterator[Claim]:
     can be more.
     """
     for at in range(len(figures.mentions) - 1):
-        pair = _from_to(figures, at)
-        if pair is None:
+        move = _move(figures, at)
+        if move is None:
             continue
-        before, after, own = pair
-        first, last = min(before, after), max(before, after)
-        verb = _verb(figures, first) if own else None
-        change = _change(figures, first, last, own=own)
-        if verb is None and change is None:
-            continue
-        taken = [index for index in (first, last, change) if index is not None]
-        operands = [figures.operand("from", before), figures.operand("to", after)]
-        if change is not None:
-            operands.append(figures.operand("change", change))
-            near = {change - 1, change + 1} - set(taken)
-            others = [index for index in range(len(figures.mentions)) if index not in taken]
-            operands += [figures.operand("other beside" if index in near else "other", index) for index in others]
-        places = [
-            operand.place
-            for operand in operands
-            if operand.role in {"from", "to"} or (operand.role == "change" and verb is None)
-        ]
-        if verb is not None:
-            operands.append(verb)
-            places.append(verb.place)
-        operands += _doubts(figures, first, verb)
-        start, end = min(place.start for place in places), max(place.end for place in places)
-        yield figures.claim("change", start, end, operands, _direction(figures, verb))
+        first, last = min(move.before, move.after), max(move.before, move.after)
+        verb = _verb(figures, first) if move.own else _particle(figures, move, last)
+        change = move.change if move.change is not None else _change(figures, first, last, own=move.own)
+        fraction = _fraction(figures, first, verb) if change is None else None
+        if verb is not None or change is not None:
+            yield _claim(figures, move, change, fraction, verb)
 
 
-def _from_to(figures: Figures, at: int) -> tuple[int, int, bool] | None:
-    """Return which figures something moved from and to, and whether they are the verb's own.
+def _claim(
+    figures: Figures, move: _Move, change: int | None, fraction: Operand | None, verb: Operand | None
+) -> Claim:
+    taken = [index for index in (move.before, move.after, change) if index is not None]
+    operands = [figures.operand("from", move.before), figures.operand("to", move.after)]
+    if change is not None:
+        operands.append(_share(figures, change))
+    elif fraction is not None:
+        operands.append(fraction)
+    if change is not None or fraction is not None:
+        near = {change - 1, change + 1} - set(taken) if change is not None else set()
+        others = [index for index in range(len(figures.mentions)) if index not in taken]
+        operands += [figures.operand("other beside" if index in near else "other", index) for index in others]
+    places = [
+        operand.place
+        for operand in operands
+        if operand.role in {"from", "to"} or (operand.role == "change" and verb is None)
+    ]
+    if verb is not None:
+        operands.append(verb)
+        places.append(verb.place)
+    operands += _doubts(figures, min(move.before, move.after), verb)
+    start, end = min(place.start for place in places), max(place.end for place in places)
+    return figures.claim("change", start, end, operands, _direction(figures, verb))
 
-    "from 41 to 47", "to 47 from 41"; and "47, up 15 percent from 41", which has no verb of its own.
+
+def _share(figures: Figures, change: int) -> Operand:
+    """Return the share of a change; "a drop of 20 percent on" tells by its noun which way it went."""
+    operand, quantity = figures.operand("change", change), figures.quantity(change)
+    moves, before = move_lexicon(figures.analysis.lexicon), figures.before(change)[-2:]
+    if quantity.change or quantity.low is None or quantity.high is None or before[-1:] != ("of",):
+        return operand
+    if before[0] in moves.down:
+        quantity = replace(quantity, low=-quantity.high, high=-quantity.low, change=True)
+    elif before[0] in moves.up:
+        quantity = replace(quantity, change=True)
+    return replace(operand, quantity=quantity)
+
+
+def _move(figures: Figures, at: int) -> _Move | None:
+    """Return the move that two figures tell, the second of them the next or, a share between them, the one behind.
+
+    "from 41 to 47", "to 47 from 41", "to 47, compared with 41", "up 20 percent at 47 from 41", "47, up from 41"; and
+    "47, up 15 percent from 41", "47, an increase of 15 percent on last year's 41".
     """
-    opening = figures.before(at)[-1:]
-    between = figures.between(at, at + 1)
-    if comparable(figures.quantity(at), figures.quantity(at + 1)) and _quiet(between):
-        if opening == ("from",) and between[-1:] == ("to",):
-            return at, at + 1, True
-        if opening == ("to",) and between[-1:] == ("from",):
-            return at + 1, at, True
-    if at + 2 < len(figures.mentions) and figures.quantity(at + 1).kind is QuantityKind.PERCENT:
-        told = len(between) <= 5 and between[-1:] in {("up",), ("down",)} and "," in between[:-1] and _quiet(between)
-        if (
-            told
-            and figures.between(at + 1, at + 2) == ("from",)
-            and comparable(figures.quantity(at), figures.quantity(at + 2))
-        ):
-            return at + 2, at, False
+    if _levels(figures, at, at + 1):
+        found = _beside(figures, at)
+        if found is not None:
+            return found
+    if at + 2 < len(figures.mentions) and _levels(figures, at, at + 2):
+        return _around_share(figures, at)
     return None
+
+
+def _levels(figures: Figures, one: int, other: int) -> bool:
+    """Tell whether two figures are levels of one unit; the second may leave out what the first is per."""
+    a, b = figures.quantity(one), figures.quantity(other)
+    if b.per is None and a.per is not None and a.low and b.low and 1 / _FAR < a.low / b.low < _FAR:
+        b = replace(b, per=a.per)
+    return comparable(a, b)
+
+
+def _beside(figures: Figures, at: int) -> _Move | None:
+    opening, between = figures.before(at)[-1:], figures.plain(at, at + 1)
+    compared = _compares(figures, between)
+    if opening == ("to",) and (compared or (between[-1:] == ("from",) and _quiet(between))):
+        return _Move(at + 1, at, own=True)
+    if opening == ("from",) and between[-1:] == ("to",) and _quiet(between):
+        return _Move(at, at + 1, own=True)
+    if opening == ("at",) and between == ("from",) and at > 0 and figures.plain(at - 1, at) == ("at",):
+        share = figures.quantity(at - 1)
+        if share.kind is QuantityKind.PERCENT and share.change:
+            return _Move(at + 1, at, own=False, change=at - 1)
+    moved = between[-2:-1]
+    told = between[-1:] == ("from",) and moved and moved[0] in _UP_DOWN and set(between[:-2]) <= figures.words.being
+    return _Move(at + 1, at, own=False, direction=moved[0]) if told and between[:1] == (",",) else None
+
+
+def _compares(figures: Figures, between: tuple[str, ...]) -> bool:
+    """Tell whether the words between two figures hold the second against the first, and no more."""
+    return tuple(word for word in between if word not in {",", "the"}) in figures.words.comparing
+
+
+def _around_share(figures: Figures, at: int) -> _Move | None:
+    share = figures.quantity(at + 1)
+    if share.kind is not QuantityKind.PERCENT or not (share.change or _share(figures, at + 1).quantity != share):
+        return None
+    between, behind = figures.plain(at, at + 1), figures.plain(at + 1, at + 2)
+    if "," not in between[:2] or len(between) > 6 or not _quiet(between):
+        return None
+    told = between[-1] in _UP_DOWN or set(between[1:]) <= figures.words.change_links
+    base = tuple(word for word in behind if word not in {"the", "'", "’", "s", "'s", "’s"})
+    if not told or base not in {(), ("from",), ("on",), ("over",)}:  # of "on last year's" nothing is left
+        return None
+    return _Move(at + 2, at, own=False, change=at + 1)
 
 
 def _quiet(words: Sequence[str]) -> bool:
@@ -99,15 +158,13 @@ def _quiet(words: Sequence[str]) -> bool:
 
 def _change(figures: Figures, first: int, last: int, *, own: bool) -> int | None:
     """Return the percentage that tells the change: between verb and figures, or directly behind them."""
-    if not own:
-        return first + 1
-    if first > 0 and figures.quantity(first - 1).kind is QuantityKind.PERCENT and figures.quantity(first - 1).change:
-        between = figures.between(first - 1, first)
-        if between in {("from",), ("to",), (",", "from"), (",", "to")}:
+    if own and first > 0 and figures.quantity(first - 1).kind is QuantityKind.PERCENT:
+        words = figures.plain(first - 1, first)
+        if figures.quantity(first - 1).change and words in {("from",), ("to",), (",", "from"), (",", "to")}:
             return first - 1
     following = last + 1
     if following < len(figures.mentions) and figures.quantity(following).kind is QuantityKind.PERCENT:
-        between = figures.between(last, following)
+        between = figures.plain(last, following)
         linked = (
             0 < len(between) <= 5
             and set(between) <= figures.words.change_links
@@ -118,6 +175,23 @@ def _change(figures: Figures, first: int, last: int, *, own: bool) -> int | None
     return None
 
 
+def _fraction(figures: Figures, first: int, verb: Operand | None) -> Operand | None:
+    """Return "by a fifth" in front of a pair of figures as a change of 20 percent."""
+    words = figures.before(first)
+    parts = figures.words.fractions
+    if verb is None or len(words) < 4 or words[-4] != "by" or words[-3] not in {"a", "one"} or words[-2] not in parts:
+        return None
+    share = parts[words[-2]]
+    if _direction(figures, verb) == "down":
+        share = -share
+    value = Quantity(
+        QuantityKind.PERCENT, share, share, unit="percent", hedge=Hedge.ABOUT, step=_LOOSE, change=True
+    )
+    start = figures.analysis.article.text.rfind(words[-2], 0, figures.mentions[first].start)
+    place = figures.analysis.locate(start, start + len(words[-2]), figures.sentence)
+    return Operand("change", place, quantity=value, value=place.text)
+
+
 @cache
 def _directions(lexicon: Lexicon) -> dict[str, str]:
     moves = move_lexicon(lexicon)
@@ -125,35 +199,72 @@ def _directions(lexicon: Lexicon) -> dict[str, str]:
     return {**dict.fromkeys(sorted(up), "up"), **dict.fromkeys(sorted(down), "down")}
 
 
+@cache
+def _acting(lexicon: Lexicon) -> frozenset[str]:
+    moves = move_lexicon(lexicon)
+    return moves.acting_rising | moves.acting_falling
+
+
 def _verb(figures: Figures, first: int) -> Operand | None:
-    """Return the verb of change that directly governs a pair of figures; adverbs and the amount may stand between."""
-    whole = figures.analysis.sentences[figures.sentence]
-    start = figures.mentions[first].start - whole.start
-    inside = [(mention.start - whole.start, mention.end - whole.start) for mention in figures.mentions[:first]]
-    span = whole.doc.char_span(0, max(start, 1), alignment_mode="contract")
-    if span is None:
-        return None
-    tokens = list(span)[-_REACH:]
+    """Return the verb of change that governs a pair of figures; adverbs and the amount may stand between.
+
+    "fell by a fifth to 47", "was down to 47", "raised its dividend to 47": of verbs that act, an object too.
+    """
+    tokens = _tokens_before(figures, first)
     if not tokens or tokens.pop().lower_ not in {"to", "from"}:
         return None
+    if tokens and tokens[-1].lower_ in _UP_DOWN:
+        return _operand(figures, tokens[-1], tokens[-1].lower_)
+    object_seen = False
     for token in reversed(tokens):
-        if (
-            any(begin <= token.idx < end for begin, end in inside)
-            or token.tag_ in {"RB", "RBR"}
-            or token.lower_ in {"by", ",", "a", "about"}
-        ):
+        if token.tag_ in {"RB", "RBR"} or token.lower_ in _SKIPPED:
             continue
-        if token.pos_ in {"VERB", "NOUN"} and move_lemma(token) in _directions(figures.analysis.lexicon):
-            place = figures.analysis.locate(
-                whole.start + token.idx, whole.start + token.idx + len(token), figures.sentence
-            )
-            return Operand("verb", place, value=move_lemma(token))
-        return None
+        lemma = move_lemma(token)
+        if token.pos_ in {"VERB", "NOUN"} and lemma in _directions(figures.analysis.lexicon):
+            transitive = token.pos_ == "VERB" and lemma in _acting(figures.analysis.lexicon)
+            return _operand(figures, token, lemma) if transitive or not object_seen else None
+        if token.pos_ not in _OBJECT:
+            return None
+        object_seen = True
     return None
 
 
+def _tokens_before(figures: Figures, first: int) -> list[Token]:
+    """Return the last tokens before a figure, without those of other figures and of parts such as "a fifth"."""
+    whole = figures.analysis.sentences[figures.sentence]
+    start = figures.mentions[first].start - whole.start
+    inside = [(mention.start - whole.start, mention.end - whole.start) for mention in figures.mentions[:first]]
+    times = figures.analysis.of_kind(MentionKind.TIME, sentence=figures.sentence)
+    inside += [(time.start - whole.start, time.end - whole.start) for time in times]
+    span = whole.doc.char_span(0, max(start, 1), alignment_mode="contract")
+    return [
+        token
+        for token in (list(span)[-_REACH:] if span is not None else ())
+        if token.lower_ not in figures.words.fractions and not any(begin <= token.idx < end for begin, end in inside)
+    ]
+
+
+def _particle(figures: Figures, move: _Move, last: int) -> Operand | None:
+    """Return the "up" or "down" of "47, up from 41"."""
+    if move.direction is None:
+        return None
+    text, end = figures.analysis.article.text, figures.mentions[last].start
+    start = text.rfind(move.direction, figures.mentions[last - 1].end, end)
+    if start < 0:
+        return None
+    place = figures.analysis.locate(start, start + len(move.direction), figures.sentence)
+    return Operand("verb", place, value=move.direction)
+
+
+def _operand(figures: Figures, token: Token, value: str) -> Operand:
+    start = figures.analysis.sentences[figures.sentence].start + token.idx
+    return Operand("verb", figures.analysis.locate(start, start + len(token), figures.sentence), value=value)
+
+
 def _direction(figures: Figures, verb: Operand | None) -> str | None:
-    return _directions(figures.analysis.lexicon)[verb.value] if verb is not None and verb.value else None
+    if verb is None or not verb.value:
+        return None
+    return _UP_DOWN.get(verb.value) or _directions(figures.analysis.lexicon)[verb.value]
 
 
 def _doubts(figures: Figures, first: int, verb: Operand | None) -> Iterator[Operand]:
@@ -161,5 +272,6 @@ def _doubts(figures: Figures, first: int, verb: Operand | None) -> Iterator[Oper
     place = figures.operand("from", first).place
     if words & figures.words.other_base:
         yield Operand("other base", place)
-    if verb is not None and (verb.value in figures.words.of_worth or words & figures.words.inverse):
+    worth = verb is not None and verb.value in figures.words.of_worth and verb.value not in _UP_DOWN
+    if verb is not None and (worth or words & figures.words.inverse):
         yield Operand("inverse", place)
