@@ -60,6 +60,8 @@ def total_mismatch(article: ArticleClaims) -> Iterator[Hit]:
         added = reduce(add, (interval(part) for part in parts))
         if added.low is None or added.high is None or meet(interval(total), added):
             continue
+        if claim.value == "partly" and middle(total) > sum(middle(part) for part in parts):
+            continue
         if any(figure(part).hedge is not Hedge.EXACT for part in parts) and figure(total).hedge is not Hedge.EXACT:
             continue
         values = {

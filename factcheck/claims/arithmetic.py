@@ -25,6 +25,8 @@ class CalculationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     open_list: frozenset[str]
     name_words: frozenset[str]
     being: frozenset[str]
+    complements: tuple[frozenset[str], ...]
+    softening: frozenset[str]
     fractions: dict[str, float]
     comparing: frozenset[tuple[str, ...]]
 
@@ -114,4 +116,5 @@ def comparable(a: Quantity, b: Quantity) -> bool:
 
 def _bare_million(quantity: Quantity) -> bool:
     """Tell whether a figure is a bare "200 million", whose currency or unit is the one told before."""
-    return quantity.kind is QuantityKind.COUNT and quantity.unit is None and quantity.step >= _MILLION / 1000
+    bare = quantity.kind in {QuantityKind.COUNT, QuantityKind.MEASURE} and quantity.unit is None
+    return bare and quantity.step >= _MILLION / 1000

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from factcheck.claims.arithmetic import Figures, calculation_words
 from factcheck.claims.changes import change_claims
 from factcheck.claims.lists import list_claims
+from factcheck.claims.parts import part_claims
 from factcheck.claims.rates import restatement_claims
-from factcheck.claims.totals import part_claims, total_claims
+from factcheck.claims.totals import total_claims
 from factcheck.domain import Claim, Mention, MentionKind
 from factcheck.language.analysis import Analysis
 

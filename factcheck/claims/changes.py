@@ -23,6 +23,7 @@ _UP_DOWN = {"up": "up", "down": "down"}
 _OBJECT = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON"})
 _SKIPPED = frozenset({"by", ",", "a", "about"})
 _FAR = 10  # times: "$2.53 a share, up from $100 million" are two things
+_NEAR = 12  # characters from a share to the time that it is told on
 _LOOSE = 5.0  # percentage points: how exactly "by a fifth" is meant
 
 
@@ -55,9 +56,7 @@ def change_claims(figures: Figures) -> Iterator[Claim]:
             yield _claim(figures, move, change, fraction, verb)
 
 
-def _claim(
-    figures: Figures, move: _Move, change: int | None, fraction: Operand | None, verb: Operand | None
-) -> Claim:
+def _claim(figures: Figures, move: _Move, change: int | None, fraction: Operand | None, verb: Operand | None) -> Claim:
     taken = [index for index in (move.before, move.after, change) if index is not None]
     operands = [figures.operand("from", move.before), figures.operand("to", move.after)]
     if change is not None:
@@ -170,9 +169,22 @@ def _change(figures: Figures, first: int, last: int, *, own: bool) -> int | None
             and set(between) <= figures.words.change_links
             and between[0] in {",", "(", "-", "–", "—", "or"}
         )
-        if linked and (figures.quantity(following).change or "or" in between):
+        if (
+            linked
+            and not _on_another_base(figures, following)
+            and (figures.quantity(following).change or "or" in between)
+        ):
             return following
     return None
+
+
+def _on_another_base(figures: Figures, share: int) -> bool:
+    """Tell whether a share is told on something of its own behind it ("up 10 percent on the first bid"), no time."""
+    if figures.behind(share)[:1] not in {("on",), ("over",), ("from",), ("against",), ("than",), ("of",)}:
+        return False
+    end = figures.mentions[share].end
+    times = figures.analysis.of_kind(MentionKind.TIME, sentence=figures.sentence)
+    return not any(end < time.start <= end + _NEAR for time in times)
 
 
 def _fraction(figures: Figures, first: int, verb: Operand | None) -> Operand | None:
@@ -184,9 +196,7 @@ def _fraction(figures: Figures, first: int, verb: Operand | None) -> Operand | N
     share = parts[words[-2]]
     if _direction(figures, verb) == "down":
         share = -share
-    value = Quantity(
-        QuantityKind.PERCENT, share, share, unit="percent", hedge=Hedge.ABOUT, step=_LOOSE, change=True
-    )
+    value = Quantity(QuantityKind.PERCENT, share, share, unit="percent", hedge=Hedge.ABOUT, step=_LOOSE, change=True)
     start = figures.analysis.article.text.rfind(words[-2], 0, figures.mentions[first].start)
     place = figures.analysis.locate(start, start + len(words[-2]), figures.sentence)
     return Operand("change", place, quantity=value, value=place.text)

@@ -1,37 +1,63 @@
-"""Claims that parts make a total, or that a part is of a whole and so many percent of it."""
+"""Claims that parts make a total: "12 men and 9 women, 21 in all"."""
 
 from collections.abc import Iterator
 
 from factcheck.claims.arithmetic import Figures, comparable
-from factcheck.domain import Claim, Operand, Quantity, QuantityKind
-from factcheck.language.numerals import number_words, numerals
-from factcheck.language.pieces import pieces
+from factcheck.domain import Claim, QuantityKind
 
 _FEWEST = 2
 _CUTS = frozenset({",", "-", "–", "—"})
-_DETERMINERS = frozenset({"the", "its", "their", "his", "her", "our", "all", "these", "those"})
+_COLONS = {(":",), ("–",), ("—",)}
+_CALLED = frozenset({"total", "totalled", "totaled", "all", "altogether"})
+_TAIL = 5  # words behind the last part
 
 
 def total_claims(figures: Figures) -> Iterator[Claim]:
     """Yield claims with the attribute "total" and the roles part and total: "12 men and 9 women, 21 in all".
 
-    The parts are all figures before the total (or behind its colon), of one unit; a word must close them.
+    The parts are all figures of the total's unit before it, or behind its colon, comma or "of which"; a word must close
+    them. The value is "partly" when there may be more parts than those told ("90, of which 12 were Poles, 9 Czechs").
     """
     if figures.all_words() & figures.words.open_parts - _closing(figures):
         return
     count = len(figures.mentions)
-    if count <= _FEWEST:
-        return
     last = count - 1
-    if _closed(figures, last) and _alike(figures, range(last), last):
-        yield _total(figures, range(last), last)
-    elif _opened(figures) and _alike(figures, range(1, count), 0):
-        yield _total(figures, range(1, count), 0)
+    if count > _FEWEST and _closed(figures, last):
+        first = _unlike(figures, last)
+        if _alike(figures, range(first, last), last):
+            yield _total(figures, range(first, last), last)
+            return
+    for at in range(count - _FEWEST):
+        if _opened(figures, at) and _alike(figures, range(at + 1, count), at):
+            partly = "which" in figures.between(at, at + 1) and not _complementary(figures, at)
+            yield _total(figures, range(at + 1, count), at, "partly" if partly else None)
+            return
+
+
+def _complementary(figures: Figures, total: int) -> bool:
+    """Tell whether the parts behind a total are by their names all that there is: exports and imports."""
+    named = figures.all_words()
+    joints = [figures.between(at, at + 1) for at in range(total + 1, len(figures.mentions) - 1)]
+    return any(named.issuperset(pair) for pair in figures.words.complements) and all(
+        len(joint) <= 3 for joint in joints
+    )
+
+
+def _unlike(figures: Figures, last: int) -> int:
+    """Return the first figure behind all counts, where the total is none of them ("two mines", of tonnes)."""
+    if figures.quantity(last).kind is QuantityKind.COUNT:
+        return 0
+    counts = [
+        at
+        for at in range(last)
+        if figures.quantity(at).kind is QuantityKind.COUNT and figures.quantity(at).unit is not None
+    ]
+    return max(counts, default=-1) + 1
 
 
 def _closing(figures: Figures) -> frozenset[str]:
     """Return the words that a total's own phrase may hold ("a total of 780 to date" may not)."""
-    return frozenset({"in"}) | figures.words.closed_by
+    return frozenset({"in", "which", "respectively"}) | figures.words.closed_by
 
 
 def _closed(figures: Figures, at: int) -> bool:
@@ -46,12 +72,23 @@ def _closed(figures: Figures, at: int) -> bool:
     return bool((figures.words.closed_by - {"all"}) & set(between[-4:]))
 
 
-def _opened(figures: Figures) -> bool:
-    """Tell whether the first figure is a total whose parts follow behind a colon or dash up to the sentence's end."""
-    opening = set(figures.before(0)[-4:])
-    if not opening & {"total", "totalled", "totaled", "all", "altogether"}:
+def _opened(figures: Figures, at: int) -> bool:
+    """Tell whether a figure is a total whose parts follow up to the sentence's end.
+
+    They stand behind a colon, dash or "of which", or behind a comma when the total is called one.
+    """
+    before, between = figures.before(at), figures.between(at, at + 1)
+    called = set(before[-4:]) & _CALLED
+    told = called or {"together", "total"} & set(before) or before[:2] == ("in", "all") or "in all" in " ".join(between)
+    if not told or figures.quantity(at).kind is QuantityKind.ORDINAL:
         return False
-    return figures.between(0, 1)[:1] in {(":",), ("–",), ("—",)}
+    joint = between[-1:] if len(between) <= 3 and between[-1:] in _COLONS else between[:1]
+    behind = figures.behind(len(figures.mentions) - 1)
+    if joint in _COLONS:
+        return len(behind) <= _TAIL
+    if between[:3] == (",", "of", "which"):
+        return len(behind) <= _TAIL
+    return bool(called) and between == (",",) and behind[:1] == (",",)
 
 
 def _alike(figures: Figures, parts: range, total: int) -> bool:
@@ -70,80 +107,8 @@ def _alike(figures: Figures, parts: range, total: int) -> bool:
     return "and" in joints[-1] and all("," in joint or "and" in joint for joint in joints)
 
 
-def _total(figures: Figures, parts: range, total: int) -> Claim:
+def _total(figures: Figures, parts: range, total: int, value: str | None = None) -> Claim:
     operands = [*(figures.operand("part", at) for at in parts), figures.operand("total", total)]
     start = min(operand.place.start for operand in operands)
     end = max(operand.place.end for operand in operands)
-    return figures.claim("total", start, end, operands)
-
-
-def part_claims(figures: Figures) -> Iterator[Claim]:
-    """Yield claims with the attributes "part" ("45 of the 40 delegates") and "ratio" ("15 of 60 plants (30%)")."""
-    for at, mention in enumerate(figures.mentions):
-        found = _part_of_whole(figures, at)
-        if found is None:
-            continue
-        part, whole, last = found
-        end = figures.mentions[last].end
-        yield figures.claim("part", mention.start, end, (part, whole))
-        if last + 1 < len(figures.mentions):
-            share = figures.quantity(last + 1)
-            between = figures.between(last, last + 1)
-            if share.kind is QuantityKind.PERCENT and not share.change and _restates(between):
-                operands = (part, whole, figures.operand("share", last + 1))
-                end = figures.mentions[last + 1].end
-                closed = figures.analysis.article.text[end : end + 1] == ")"
-                yield figures.claim("ratio", mention.start, end + closed, operands)
-
-
-def _restates(between: tuple[str, ...]) -> bool:
-    core = [
-        word
-        for word in between
-        if word
-        not in {
-            "about",
-            "some",
-            "around",
-            "nearly",
-            "almost",
-            "roughly",
-            "just",
-            "over",
-            "under",
-            "more",
-            "less",
-            "than",
-        }
-    ]
-    return core in (["("], [",", "or"], ["or"], ["(", "or"], ["-", "or"])
-
-
-def _part_of_whole(figures: Figures, at: int) -> tuple[Operand, Operand, int] | None:
-    quantity = figures.quantity(at)
-    if quantity.kind is QuantityKind.RATIO:
-        return _written_ratio(figures, at)
-    if at + 1 >= len(figures.mentions) or quantity.kind is not QuantityKind.COUNT:
-        return None
-    whole = figures.quantity(at + 1)
-    between = figures.between(at, at + 1)
-    determined = between[:1] == ("of",) and len(between) == 2 and between[1] in _DETERMINERS
-    if not determined or whole.kind is not QuantityKind.COUNT or whole.unit is None or quantity.unit != whole.unit:
-        return None
-    return figures.operand("part", at), figures.operand("whole", at + 1), at + 1
-
-
-def _written_ratio(figures: Figures, at: int) -> tuple[Operand, Operand, int] | None:
-    """Return part and whole of "15 of 60 plants" as counts; "one in five" is a rate and says nothing of either."""
-    mention, quantity = figures.mentions[at], figures.quantity(at)
-    text = pieces(figures.analysis.article.text[mention.start : mention.end])
-    found = list(numerals(text, number_words(figures.analysis.lexicon)))
-    if len(found) != _FEWEST or text.word(found[0].last) == "in" or quantity.unit is None:
-        return None
-    operands = []
-    for role, number in zip(("part", "whole"), found, strict=True):
-        start, end = mention.start + text.starts[number.first], mention.start + text.ends[number.last - 1]
-        value = Quantity(QuantityKind.COUNT, number.low, number.high, unit=quantity.unit, hedge=quantity.hedge)
-        place = figures.analysis.locate(start, end, figures.sentence)
-        operands.append(Operand(role, place, quantity=value, value=place.text))
-    return operands[0], operands[1], at
+    return figures.claim("total", start, end, operands, value)
