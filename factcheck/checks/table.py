@@ -28,10 +28,9 @@ from factcheck.checks.people import name_spelled_two_ways, name_spelled_two_ways
 from factcheck.checks.places import place_conflict
 from factcheck.checks.quotes import quotation_altered, quotation_speaker_conflict
 from factcheck.checks.ranks import rank_conflict
+from factcheck.checks.rates import conversion_mismatch, exchange_rate_mismatch, exchange_rate_outlier
 from factcheck.checks.weekdays import reporting_weekday_mismatch
 from factcheck.checks.years import age_birth_year_mismatch, anniversary_mismatch, elapsed_time_mismatch
-from factcheck.checks.quotes import quotation_altered
-from factcheck.checks.rates import conversion_mismatch, exchange_rate_mismatch, exchange_rate_outlier
 from factcheck.domain import ArticleClaims, Hit, Pair
 
 ARTICLE_CHECKS: Mapping[str, Callable[[ArticleClaims], Iterator[Hit]]] = {
