@@ -1,8 +1,8 @@
-"""Plant contradictions into clean articles, one at a time, and tell how many the checks find: recall as a reader sees it.
+"""Plant contradictions into clean articles, one at a time, and tell how many of them the checks find.
 
-Every plant has a control, the same edit made so that nothing contradicts, in which nothing may be found. The planter has
-its own plain patterns and words (benchmarks/planting/) and knows nothing of how the checker reads. The same seed plants
-the same. Exit code 1 when a bar is missed.
+Every plant has a control, the same edit made so that nothing contradicts, in which nothing may be found. The planter
+has its own plain patterns and words (benchmarks/planting/) and knows nothing of how the checker reads. The same seed
+plants the same. Exit code 1 when a bar is missed.
 """
 
 import argparse
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from planting.kinds import KINDS, plants_of
 from planting.plants import Plant, draft_of, is_english
-from planting.report import as_json, missed_bars, table
+from planting.report import as_json, missed_bars, table, wordings
 from planting.run import Checker, Outcome
 
 from factcheck.pipeline import KNOWN_CHECKS, Settings
@@ -38,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             outcomes.append(outcome)
             if given.show and (not outcome.found or outcome.false):
                 print("\n".join(_shown(plant, outcome)), file=sys.stderr)
+    if given.show:
+        print(f"\n{wordings(outcomes)}\n", file=sys.stderr)
     planned = [code for code in codes if code not in stable]
     print(json.dumps(as_json(outcomes, planned), indent=1) if given.json else table(outcomes, planned))
     return 1 if missed_bars(outcomes) else 0

@@ -1,4 +1,4 @@
-"""Amounts for planted figures: written as agencies write them, and read back, so that sums are those of what is written."""
+"""Amounts for planted figures, rounded as they are written, so that sums are those of what a reader sees."""
 
 import random
 from collections.abc import Sequence

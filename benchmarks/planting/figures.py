@@ -54,7 +54,8 @@ def change_wrong(drawn: random.Random, _: str) -> tuple[Slots, Slots]:
     digits = f"{share:.{decimals}f}"
     turned = float(digits[1] + digits[0] + digits[2:]) if digits[1:2].isdigit() else share * 10
     candidates = [abs(after - before) / after * 100, turned, share + 10, share / 10, share - 5, share * 2]
-    wrong = drawn.choice([value for value in candidates if value > 0.5 and abs(value - share) > slack] or [share * 3])
+    most = 900 if after > before else 97
+    wrong = drawn.choice([value for value in candidates if 0.5 < value < most and abs(value - share) > slack])
     slots = {
         "subject": subject,
         "subject_": _lowered(subject),

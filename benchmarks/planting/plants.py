@@ -29,8 +29,9 @@ class Place:
 class Plant:
     """A contradiction of a kind, which the check `code` should find, and its control, in which nothing contradicts.
 
-    `found_by` are checks that may speak in its place. `before` are the articles as they were, `where` the places of which a finding must touch one. `edited` tells an
-    edit of the article's own words from an inserted sentence.
+    `before` are the articles as they were, `where` the places of which a finding must touch one. `edited` tells an edit
+    of the article's own words from an inserted sentence, whose `wording` is given. `found_by` are checks that may speak
+    in the place of `code`.
     """
 
     code: str
@@ -40,6 +41,7 @@ class Plant:
     texts: tuple[str, ...]
     control: tuple[str, ...]
     where: tuple[Place, ...]
+    wording: str = "the article's own words"
     edited: bool = False
     found_by: tuple[str, ...] = ()
 
@@ -134,7 +136,7 @@ def planted(kind: str, code: str, draft: Draft, template: str, wrong: Slots, rig
     """Return a plant that has a sentence put into the article, filled wrongly in the plant, rightly in the control."""
     text, where = inserted(draft, template.format_map(wrong))
     control, _ = inserted(draft, template.format_map(right))
-    return Plant(code, kind, draft.name, (draft.text,), (text,), (control,), (where,))
+    return Plant(code, kind, draft.name, (draft.text,), (text,), (control,), (where,), template)
 
 
 @cache

@@ -50,6 +50,16 @@ def table(outcomes: Sequence[Outcome], planned: Sequence[str]) -> str:
     return "\n\n".join(lines)
 
 
+def wordings(outcomes: Sequence[Outcome]) -> str:
+    """Return a table of the wordings that were missed, with how often each was planted and found."""
+    planted = Counter((outcome.plant.code, outcome.plant.kind, outcome.plant.wording) for outcome in outcomes)
+    found = Counter(
+        (outcome.plant.code, outcome.plant.kind, outcome.plant.wording) for outcome in outcomes if outcome.found
+    )
+    rows = [(key[0], found[key], count, key[2]) for key, count in planted.items() if found[key] < count]
+    return tabulate(rows, ("check", "found", "planted", "wording"))
+
+
 def _codes(outcomes: Sequence[Outcome]) -> list[str]:
     return list(dict.fromkeys(outcome.plant.code for outcome in outcomes))
 

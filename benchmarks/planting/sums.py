@@ -1,4 +1,4 @@
-"""Sums to plant within an article: totals, counted lists, parts, shares, ratios and conversions that do not work out."""
+"""Sums to plant within an article: totals, counted lists, parts, shares and conversions that do not work out."""
 
 import random
 
@@ -8,7 +8,7 @@ from planting.plants import Slots, words
 
 _PERCENT = (" percent", " percent", " per cent", "%")
 _CONVERTED = (
-    # slots of the metric and the other unit, how both are written, the factor between them, least and greatest, and the step
+    # slots of the metric and the other unit, how both are written, the factor between them, least, greatest and step
     ("km", "mi", "{} km", "{} miles", 0.6214, 12, 480, 1),
     ("km", "mi", "{} kilometres", "{} miles", 0.6214, 12, 480, 5),
     ("ha", "acres", "{} hectares", "{} acres", 2.471, 40, 4000, 10),
