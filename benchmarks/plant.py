@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from planting.kinds import KINDS, plants_of
-from planting.plants import Plant, draft_of, is_english
+from planting.plants import Plant, drafts_of
 from planting.report import as_json, missed_bars, table, wordings
 from planting.run import Checker, Outcome
 
@@ -24,7 +24,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Plant, check, and print what was found; return the exit code."""
     given = _parser().parse_args(arguments)
     texts = ((path.name, path.read_text(encoding="utf-8")) for path in sorted(given.folder.rglob("*.txt")))
-    drafts = [draft_of(name, text) for name, text in texts if is_english(text)]
+    drafts = drafts_of(texts)
     settings = Settings(load_rulebook(known_checks=KNOWN_CHECKS))
     codes = dict.fromkeys(kind.code for kind in KINDS if not given.check or kind.code in given.check)
     stable = {rule.code for rule in settings.rulebook.rules if rule.status == "stable"}

@@ -4,11 +4,10 @@ import calendar
 import datetime as dt
 import random
 import re
-from collections.abc import Callable
 
-from planting.plants import Draft, Kind, Plant, Planter, Slots, common_words, edited, planted, sentences
+from planting.plants import Draft, Kind, Plant, Slots
+from planting.texts import edited, sentence
 
-Values = Callable[[dt.date, random.Random, str], tuple[Slots, Slots]]
 MONTHS = tuple(calendar.month_name)[1:]
 WEEKDAYS = tuple(calendar.day_name)
 _MONTH, _WEEKDAY = "|".join(MONTHS), "|".join(WEEKDAYS)
@@ -36,22 +35,11 @@ def _shifted(published: dt.date, drawn: random.Random, low: int, high: int) -> d
     return published + dt.timedelta(days=drawn.randint(low, high))
 
 
-def _sentence(kind: str, code: str, values: Values) -> Planter:
-    """Return a planter of one sentence of a kind; `values` gives the slots of plant and control."""
-
-    def plant(draft: Draft, drawn: random.Random) -> Plant | None:
-        if draft.published is None:
-            return None
-        template = drawn.choice(sentences()[kind])
-        names = common_words(template, draft, drawn)
-        wrong, right = values(draft.published, drawn, template)
-        return planted(kind, code, draft, template, {**names, **wrong}, {**names, **right})
-
-    return plant
-
-
-def after_publication(published: dt.date, drawn: random.Random, _: str) -> tuple[Slots, Slots]:
+def after_publication(draft: Draft, drawn: random.Random, _: str) -> tuple[Slots, Slots] | None:
     """Return a day up to five weeks after publication, and one as long before it."""
+    published = draft.published
+    if published is None:
+        return None
     style, days = drawn.getrandbits(32), drawn.randint(2, 35)
 
     def day(away: int) -> str:
@@ -60,8 +48,11 @@ def after_publication(published: dt.date, drawn: random.Random, _: str) -> tuple
     return {"past": day(days)}, {"past": day(-days)}
 
 
-def weekday_shifted(published: dt.date, drawn: random.Random, template: str) -> tuple[Slots, Slots]:
+def weekday_shifted(draft: Draft, drawn: random.Random, template: str) -> tuple[Slots, Slots] | None:
     """Return a date with a weekday that is not its own, and with its own."""
+    published = draft.published
+    if published is None:
+        return None
     day = _shifted(published, drawn, 2, 60) if "next}" in template else _shifted(published, drawn, -60, -2)
     date = written(day, drawn)
     dates = {"past": date, "next": date, "ordinal_next": f"{_ordinal(day.day)} of {MONTHS[day.month - 1]}"}
@@ -74,8 +65,11 @@ def _ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
-def impossible(published: dt.date, drawn: random.Random, _: str) -> tuple[Slots, Slots]:
+def impossible(draft: Draft, drawn: random.Random, _: str) -> tuple[Slots, Slots] | None:
     """Return days that no month has and minutes that no hour has, and others near them."""
+    published = draft.published
+    if published is None:
+        return None
     style = drawn.getrandbits(32)
     following = [_month(published, at) for at in range(1, 9)]
     before = [_month(published, -at) for at in range(1, 9)]
@@ -113,8 +107,11 @@ def _day_of(month: tuple[int, int], beyond: int, style: int, *, year: bool) -> s
     return f"{name} {last + beyond}" + (f", {month[0]}" if year else "")
 
 
-def reversed_range(published: dt.date, drawn: random.Random, template: str) -> tuple[Slots, Slots]:
+def reversed_range(draft: Draft, drawn: random.Random, template: str) -> tuple[Slots, Slots] | None:
     """Return the ends of a range the wrong way round, and the right one."""
+    published = draft.published
+    if published is None:
+        return None
     first = drawn.randint(2, 20)
     last = first + drawn.randint(2, 7)
     year = published.year + 1 if "plan covers" in template else published.year - drawn.randint(12, 70)
@@ -136,8 +133,11 @@ def reversed_range(published: dt.date, drawn: random.Random, template: str) -> t
     return {**turned, "month": month}, {**ends, "month": month}
 
 
-def relative_day_off(published: dt.date, drawn: random.Random, _: str) -> tuple[Slots, Slots]:
+def relative_day_off(draft: Draft, drawn: random.Random, _: str) -> tuple[Slots, Slots] | None:
     """Return dates that are not those of yesterday, today and tomorrow, and those that are."""
+    published = draft.published
+    if published is None:
+        return None
     style, off = drawn.getrandbits(32), drawn.choice((-5, -4, -3, -2, 2, 3, 4, 5))
     steps = {"minus2": -2, "minus1": -1, "plus0": 0, "plus1": 1}
 
@@ -148,7 +148,7 @@ def relative_day_off(published: dt.date, drawn: random.Random, _: str) -> tuple[
     return slots(off), slots(0)
 
 
-def _edit_event(draft: Draft, drawn: random.Random) -> Plant | None:
+def _edit_event(draft: Draft, drawn: random.Random, _: int) -> Plant | None:
     """Move the date of an event told as past behind publication; the control has another day before it."""
     found = next(_ON.finditer(draft.text, draft.body), None)
     if found is None or draft.published is None or re.search(r"\b(?:will|to|be|would)\b", found.group(1)):
@@ -169,7 +169,7 @@ def nearest(published: dt.date, month: int, day: int) -> dt.date | None:
     return min(days, key=lambda date: abs((date - published).days), default=None)
 
 
-def _edit_weekday(draft: Draft, drawn: random.Random) -> Plant | None:
+def _edit_weekday(draft: Draft, drawn: random.Random, _: int) -> Plant | None:
     """Put another weekday beside a date; in the control the date moves with it, two days back."""
     found = next(_BESIDE.finditer(draft.text, draft.body), None)
     if found is None or draft.published is None:
@@ -187,7 +187,7 @@ def _edit_weekday(draft: Draft, drawn: random.Random) -> Plant | None:
     return edited("weekday shifted", "D103", draft, found.span(), wrong, right)
 
 
-def _edit_day(draft: Draft, drawn: random.Random) -> Plant | None:
+def _edit_day(draft: Draft, drawn: random.Random, _: int) -> Plant | None:
     """Put a day that the month does not have in the place of a date's; the control has the day before."""
     found = next(_DATE.finditer(draft.text, draft.body), None)
     if found is None or not 2 <= int(found.group(2)) <= 31:
@@ -197,7 +197,7 @@ def _edit_day(draft: Draft, drawn: random.Random) -> Plant | None:
     return edited("impossible date", "D104", draft, found.span(2), str(bad), str(int(found.group(2)) - 1))
 
 
-def _edit_years(draft: Draft, drawn: random.Random) -> Plant | None:
+def _edit_years(draft: Draft, drawn: random.Random, _: int) -> Plant | None:
     """Turn a range of years round; in the control both are a year earlier."""
     for found in _YEARS.finditer(draft.text, draft.body):
         before, first, joint, last = found.groups(default="")
@@ -211,12 +211,12 @@ def _edit_years(draft: Draft, drawn: random.Random) -> Plant | None:
 
 KINDS = (
     Kind("D101", "event after publication", _edit_event, edits=True),
-    Kind("D101", "event after publication", _sentence("event after publication", "D101", after_publication)),
+    sentence("D101", "event after publication", after_publication),
     Kind("D103", "weekday shifted", _edit_weekday, edits=True),
-    Kind("D103", "weekday shifted", _sentence("weekday shifted", "D103", weekday_shifted)),
+    sentence("D103", "weekday shifted", weekday_shifted),
     Kind("D104", "impossible date", _edit_day, edits=True),
-    Kind("D104", "impossible date", _sentence("impossible date", "D104", impossible)),
+    sentence("D104", "impossible date", impossible),
     Kind("D105", "range reversed", _edit_years, edits=True),
-    Kind("D105", "range reversed", _sentence("range reversed", "D105", reversed_range)),
-    Kind("D106", "relative day off", _sentence("relative day off", "D106", relative_day_off)),
+    sentence("D105", "range reversed", reversed_range),
+    sentence("D106", "relative day off", relative_day_off),
 )

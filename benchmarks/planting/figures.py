@@ -1,33 +1,17 @@
 """Figures to plant within an article: changes, directions and balances that their own figures contradict."""
 
 import random
-from collections.abc import Callable
 
 from planting.amounts import SUBJECTS, Unit, direction, money, percent
-from planting.plants import Draft, Kind, Plant, Planter, Slots, common_words, planted, sentences
+from planting.plants import Draft, Slots
+from planting.texts import sentence
 
-Values = Callable[[random.Random, str], tuple[Slots, Slots]]
 _PERCENT = (" percent", " percent", " per cent", "%")
 _MARGIN = 1.5  # percentage points that a wrong percentage lies outside all that rounding allows
 
 
-def sentence(kind: str, code: str, values: Values) -> Kind:
-    """Return the kind of one planted sentence; `values` gives the slots of plant and control."""
-    return Kind(code, kind, _planter(kind, code, values))
-
-
-def _planter(kind: str, code: str, values: Values) -> Planter:
-    def plant(draft: Draft, drawn: random.Random) -> Plant | None:
-        template = drawn.choice(sentences()[kind])
-        names = common_words(template, draft, drawn)
-        wrong, right = values(drawn, template)
-        years = _years(draft)
-        return planted(kind, code, draft, template, {**years, **names, **wrong}, {**years, **names, **right})
-
-    return plant
-
-
-def _years(draft: Draft) -> Slots:
+def years(draft: Draft) -> Slots:
+    """Return the two years before publication, which in an article without a date are 2023 and 2024."""
     year = draft.published.year if draft.published else 2025
     return {"y1": str(year - 2), "y2": str(year - 1)}
 
@@ -45,7 +29,7 @@ def _lowered(subject: str) -> str:
     return subject[0].lower() + subject[1:]
 
 
-def change_wrong(drawn: random.Random, _: str) -> tuple[Slots, Slots]:
+def change_wrong(draft: Draft, drawn: random.Random, _: str) -> tuple[Slots, Slots]:
     """Return a change with a percentage that is not its own: on the wrong base, with digits turned round, ten off."""
     subject, unit, before, after = _moved(drawn)
     share = abs(after / before - 1) * 100
@@ -57,6 +41,7 @@ def change_wrong(drawn: random.Random, _: str) -> tuple[Slots, Slots]:
     most = 900 if after > before else 97
     wrong = drawn.choice([value for value in candidates if 0.5 < value < most and abs(value - share) > slack])
     slots = {
+        **years(draft),
         "subject": subject,
         "subject_": _lowered(subject),
         "a": unit.write(before),
@@ -66,15 +51,16 @@ def change_wrong(drawn: random.Random, _: str) -> tuple[Slots, Slots]:
     return {**slots, "pct": percent(wrong, style, decimals)}, {**slots, "pct": percent(share, style, decimals)}
 
 
-def direction_wrong(drawn: random.Random, _: str) -> tuple[Slots, Slots]:
+def direction_wrong(draft: Draft, drawn: random.Random, _: str) -> tuple[Slots, Slots]:
     """Return a change told with a word of the other direction, and with one of its own."""
     subject, unit, before, after = _moved(drawn)
     slots = {"subject": subject, "subject_": _lowered(subject), "a": unit.write(before), "b": unit.write(after)}
+    slots |= years(draft)
     up = after > before
     return {**slots, **direction(drawn, up=not up)}, {**slots, **direction(drawn, up=up)}
 
 
-def balance_wrong(drawn: random.Random, _: str) -> tuple[Slots, Slots]:
+def balance_wrong(draft: Draft, drawn: random.Random, _: str) -> tuple[Slots, Slots]:
     """Return exports and imports with a balance that is off or has the wrong sign, and with their own."""
     unit = money(drawn)
     exports = unit.draw(drawn)
@@ -89,7 +75,7 @@ def balance_wrong(drawn: random.Random, _: str) -> tuple[Slots, Slots]:
 
 
 KINDS = (
-    sentence("percentage recomputed wrong", "N101", change_wrong),
-    sentence("direction against figures", "N107", direction_wrong),
-    sentence("balance off", "N108", balance_wrong),
+    sentence("N101", "percentage recomputed wrong", change_wrong),
+    sentence("N107", "direction against figures", direction_wrong),
+    sentence("N108", "balance off", balance_wrong),
 )

@@ -41,7 +41,7 @@ def _drawn(kind: Kind, drafts: Sequence[Draft], most: int, seed: int) -> Iterato
         for draft in drawn.sample(drafts, len(drafts)):
             if found >= most:
                 return
-            plant = kind.plant(draft, drawn)
+            plant = kind.plant(draft, drawn, found)
             if plant is not None:
                 found += 1
                 yield plant

@@ -3,8 +3,8 @@
 import random
 
 from planting.amounts import SMALL, counted, listing, money, percent
-from planting.figures import sentence
-from planting.plants import Slots, words
+from planting.plants import Draft, Slots
+from planting.texts import sentence, words
 
 _PERCENT = (" percent", " percent", " per cent", "%")
 _CONVERTED = (
@@ -22,7 +22,7 @@ _CONVERTED = (
 )
 
 
-def total_wrong(drawn: random.Random, _: str) -> tuple[Slots, Slots]:
+def total_wrong(_: Draft, drawn: random.Random, __: str) -> tuple[Slots, Slots]:
     """Return parts with a total that is not theirs, and with theirs."""
     unit, tonnes = money(drawn), counted("tonnes", 1200, 9000)
     p1, p2, p3 = (drawn.randint(11, 89) for _ in range(3))
@@ -42,7 +42,7 @@ def total_wrong(drawn: random.Random, _: str) -> tuple[Slots, Slots]:
     return {**parts, **totals(digit)}, {**parts, **totals(0)}
 
 
-def count_wrong(drawn: random.Random, _: str) -> tuple[Slots, Slots]:
+def count_wrong(_: Draft, drawn: random.Random, __: str) -> tuple[Slots, Slots]:
     """Return a list that is announced with one item more or fewer than it has, and one announced rightly."""
     number = drawn.randint(3, 5)
     lists = {"places": "place", "countries": "country", "people": "person", "goods_list": "goods", "aims": "aim"}
@@ -56,14 +56,14 @@ def count_wrong(drawn: random.Random, _: str) -> tuple[Slots, Slots]:
     }
 
 
-def part_wrong(drawn: random.Random, _: str) -> tuple[Slots, Slots]:
+def part_wrong(_: Draft, drawn: random.Random, __: str) -> tuple[Slots, Slots]:
     """Return a part that is greater than its whole, and the two the right way round."""
     whole = drawn.randint(14, 880)
     part = whole - max(2, round(whole * drawn.uniform(0.05, 0.5)))
     return {"part": str(whole), "whole": str(part)}, {"part": str(part), "whole": str(whole)}
 
 
-def shares_wrong(drawn: random.Random, _: str) -> tuple[Slots, Slots]:
+def shares_wrong(_: Draft, drawn: random.Random, __: str) -> tuple[Slots, Slots]:
     """Return three shares that come to more than a hundred percent, and three that make a hundred."""
     first = drawn.randint(30, 50)
     second = drawn.randint(15, 35)
@@ -74,7 +74,7 @@ def shares_wrong(drawn: random.Random, _: str) -> tuple[Slots, Slots]:
     return {**right, slot: str(int(right[slot]) + off)}, right
 
 
-def ratio_wrong(drawn: random.Random, _: str) -> tuple[Slots, Slots]:
+def ratio_wrong(_: Draft, drawn: random.Random, __: str) -> tuple[Slots, Slots]:
     """Return part and whole with a percentage that is not theirs, and with theirs."""
     whole = drawn.randint(20, 640)
     part = drawn.randint(whole // 10 + 1, whole - 2)
@@ -85,7 +85,7 @@ def ratio_wrong(drawn: random.Random, _: str) -> tuple[Slots, Slots]:
     return {**slots, "pct": percent(wrong, style, decimals)}, {**slots, "pct": percent(share, style, decimals)}
 
 
-def conversion_wrong(drawn: random.Random, template: str) -> tuple[Slots, Slots]:
+def conversion_wrong(_: Draft, drawn: random.Random, __: str) -> tuple[Slots, Slots]:
     """Return an amount with a conversion that is off by a digit or a quarter, and with its own."""
     wrong: dict[str, str] = {}
     right: dict[str, str] = {}
@@ -109,10 +109,10 @@ def _round(value: float) -> int:
 
 
 KINDS = (
-    sentence("total off", "N102", total_wrong),
-    sentence("count against list", "N103", count_wrong),
-    sentence("part over whole", "N104", part_wrong),
-    sentence("shares over a hundred", "N105", shares_wrong),
-    sentence("ratio off", "N106", ratio_wrong),
-    sentence("conversion off", "N110", conversion_wrong),
+    sentence("N102", "total off", total_wrong),
+    sentence("N103", "count against list", count_wrong),
+    sentence("N104", "part over whole", part_wrong),
+    sentence("N105", "shares over a hundred", shares_wrong),
+    sentence("N106", "ratio off", ratio_wrong),
+    sentence("N110", "conversion off", conversion_wrong),
 )
