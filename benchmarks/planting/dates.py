@@ -148,18 +148,25 @@ def relative_day_off(draft: Draft, drawn: random.Random, _: str) -> tuple[Slots,
     return slots(off), slots(0)
 
 
-def _edit_event(draft: Draft, drawn: random.Random, _: int) -> Plant | None:
-    """Move the date of an event told as past behind publication; the control has another day before it."""
+def event_date(draft: Draft) -> tuple[tuple[int, int], dt.date] | None:
+    """Return the place and the day of the first event told as past on a date before publication, without its year."""
     found = next(_ON.finditer(draft.text, draft.body), None)
     if found is None or draft.published is None or re.search(r"\b(?:will|to|be|would)\b", found.group(1)):
         return None
     month, day = found.group(2).split()
     own = nearest(draft.published, MONTHS.index(month) + 1, int(day))
-    if own is None or own >= draft.published:
+    return None if own is None or own >= draft.published else (found.span(2), own)
+
+
+def _edit_event(draft: Draft, drawn: random.Random, _: int) -> Plant | None:
+    """Move the date of an event told as past behind publication; the control has another day before it."""
+    found = event_date(draft)
+    if found is None or draft.published is None:
         return None
+    span, own = found
     late, early = _shifted(draft.published, drawn, 2, 30), own - dt.timedelta(days=1)
     words = [f"{MONTHS[day.month - 1]} {day.day}" for day in (late, early)]
-    return edited("event after publication", "D101", draft, found.span(2), *words)
+    return edited("event after publication", "D101", draft, span, *words)
 
 
 def nearest(published: dt.date, month: int, day: int) -> dt.date | None:

@@ -4,11 +4,22 @@ import random
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from planting import dates, figures, sums
+from planting import dates, figures, names, openings, pairs, statics, sums
 from planting.plants import Draft, Kind, Plant
 
 KINDS: tuple[Kind, ...] = tuple(
-    sorted((*dates.KINDS, *figures.KINDS, *sums.KINDS), key=lambda kind: (kind.code, kind.name, not kind.edits))
+    sorted(
+        (
+            *dates.KINDS,
+            *openings.KINDS,
+            *figures.KINDS,
+            *sums.KINDS,
+            *names.KINDS,
+            *pairs.KINDS,
+            *statics.KINDS,
+        ),
+        key=lambda kind: (kind.code, kind.name, not kind.edits),
+    )
 )
 
 

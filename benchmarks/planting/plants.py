@@ -9,6 +9,7 @@ from dataclasses import dataclass
 _HEADER = re.compile(r"\A\s*date (\d{4})-(\d\d)-(\d\d) ?([^\n]*)")
 BREAK = re.compile(r"\n[ \t]*\n\s*")
 """What parts two paragraphs."""
+_BESIDE = 100  # characters beside a passage, for a reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +42,13 @@ class Plant:
     found_by: tuple[str, ...] = ()
 
     def passage(self, *, control: bool = False) -> str:
-        """Return the planted passage, or what stands in its place in the control."""
+        """Return the planted passage with what stands beside it in its line, or the control's in its place."""
         place = self.where[-1]
         text, plant = (self.control if control else self.texts)[place.text], self.texts[place.text]
-        return " ".join(text[place.start : place.end + len(text) - len(plant)].split())
+        end = place.end + len(text) - len(plant)
+        before = text[text.rfind("\n", 0, place.start) + 1 : place.start]
+        behind = text[end:].partition("\n")[0]
+        return " ".join(f"{before[-_BESIDE:]}{text[place.start : end]}{behind[:_BESIDE]}".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,20 +31,20 @@ class Checker:
         codes = {plant.code, *plant.found_by}
         said = self._new(plant.texts, plant.before)
         hits = [finding for finding in said if finding.rule in codes and _at(finding, plant.where)]
-        others = tuple(finding for finding in said if finding not in hits and finding.severity is not Severity.NOTE)
-        false = tuple(
-            finding
-            for finding in self._new(plant.control, plant.before)
-            if finding.severity is not Severity.NOTE and finding.rule in self._tested
-        )
+        others = tuple(finding for finding in said if finding not in hits)
+        false = tuple(finding for finding in self._new(plant.control, plant.before) if finding.rule in self._tested)
         return Outcome(plant, bool(hits), others, false)
 
     def _new(self, texts: tuple[str, ...], before: tuple[str, ...]) -> list[Finding]:
+        """Return the errors and warnings that the articles did not have before the edit."""
         if before not in self._before:
             findings = check_texts(before, self._settings).findings
             self._before[before] = frozenset(finding.fingerprint for finding in findings)
-        known = self._before[before]
-        return [finding for finding in check_texts(texts, self._settings).findings if finding.fingerprint not in known]
+        return [
+            finding
+            for finding in check_texts(texts, self._settings).findings
+            if finding.severity is not Severity.NOTE and finding.fingerprint not in self._before[before]
+        ]
 
 
 def _at(finding: Finding, where: Sequence[Place]) -> bool:
