@@ -8,10 +8,13 @@ from planting.dates import MONTHS, WEEKDAYS
 from planting.plants import Draft, Kind, Place, Plant
 from planting.texts import replaced, words
 
-_FULL = re.compile(r"\b([A-Z][a-z]+) ([A-Z][a-z]{4,})\b")
-_PERSON = (
-    r"(?:\b(?:Mr|Mrs|Ms|said|added) {0}\b)|(?:\b{0},? (?:\d\d,|who|said|told|added|was quoted|also|has been|had been))"
+_TITLE = (
+    "minister|president|spokesman|spokeswoman|premier|secretary|leader|chief|chairman|director|ambassador|judge|"
+    "general|colonel|envoy|governor|analyst|senator|coach|king|prince|lawyer|deputy|commissioner|mayor|manager"
 )
+_TITLED = re.compile(rf"\b(?i:{_TITLE}) [A-Z][a-z]+ ([A-Z][a-z]{{4,}})\b")
+_APPOSED = re.compile(r"\b[A-Z][a-z]+ ([A-Z][a-z]{4,}),? (?:who|\d\d,|an?|the) ")
+_SPEAKS = r"\b(?:Mr|Mrs|Ms|said|added) {0}\b|\b{0},? (?:\d\d,|who|said|told|added|was quoted|also|has been|had been)"
 _VOWELS = "aeiou"
 _FEWEST = 3
 
@@ -33,12 +36,13 @@ def misspelt(name: str, drawn: random.Random) -> str:
 
 
 def surnames(draft: Draft) -> list[str]:
-    """Return surnames of persons that the article has three times or more, by plain signs of being a person's name."""
-    counted = Counter(re.findall(r"\b[A-Z][a-z]{4,}\b", draft.text[draft.body :]))
+    """Return surnames that the article has three times or more, once with a title or an apposition."""
+    body = draft.text[draft.body :]
+    counted = Counter(re.findall(r"\b[A-Z][a-z]{4,}\b", body))
     found: dict[str, None] = {}
-    for _, surname in _FULL.findall(draft.text[draft.body :]):
+    for surname in (*_TITLED.findall(body), *_APPOSED.findall(body)):
         usual = re.search(rf"\b{surname.lower()}\b", draft.text) or surname in _not_surnames()
-        if counted[surname] >= _FEWEST and not usual and re.search(_PERSON.format(surname), draft.text):
+        if counted[surname] >= _FEWEST and not usual and re.search(_SPEAKS.format(surname), draft.text):
             found[surname] = None
     return list(found)
 

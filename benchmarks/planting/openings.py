@@ -11,6 +11,7 @@ from planting.texts import common_words, edited, replaced, sentence_around, word
 _DATELINE = re.compile(r"[A-Z][A-Za-z. ]{2,30}(?:,| \(| -)")
 _REPORTED = re.compile(rf"\b(?:said|announced|reported|told [\w ]{{1,30}}?|arrested|killed) ({'|'.join(WEEKDAYS)})\b")
 _NUMBER = re.compile(r"(?<![\w.,-])\d[\d,]*(?:\.\d+)?(?![\w,.-]\w)")
+_MONTHS = 12  # a day up to here may be a month in a date of figures alone
 _MISDATED = (*range(-30, -1), *range(2, 11))
 
 
@@ -35,11 +36,13 @@ def updated_wrong(draft: Draft, drawn: random.Random, turn: int) -> Plant | None
     """Put an updated line under the header, dated before it; in the control it is dated on the day or later."""
     if draft.published is None or "updated" in draft.text[: draft.body + 60].lower():
         return None
-    kind, off, style = "updated before published", drawn.randint(2, 40), drawn.getrandbits(32)
+    kind, style = "updated before published", drawn.getrandbits(32)
+    published = draft.published
+    off = drawn.choice([days for days in range(2, 40) if (published - dt.timedelta(days=days)).day > _MONTHS])
     template, at = wording(kind, turn), draft.title[1]
 
     def text(days: int) -> tuple[str, int]:
-        line = template.format_map(_dates(draft.published, days, style))
+        line = template.format_map(_dates(published, days, style))
         return replaced(draft.text, at, at, f"\n\n{line}"), len(line)
 
     (wrong, length), (right, _) = text(-off), text(drawn.randint(0, 2))
@@ -92,12 +95,12 @@ def lead_wrong(draft: Draft, drawn: random.Random, turn: int) -> Plant | None:
 
 
 def edit_headline(draft: Draft, drawn: random.Random, _: int) -> Plant | None:
-    """Change a figure of the title that the body has too; in the control it is changed throughout."""
+    """Change a figure of the title that the body has before the same word; in the control it changes throughout."""
     title = draft.text[slice(*draft.title)]
     for found in _NUMBER.finditer(title):
-        own = found.group()
-        everywhere = re.compile(rf"(?<![\w.,]){re.escape(own)}(?![\w]|[.,]\d)")
-        if len(own) < 2 or not everywhere.search(draft.text, draft.body):
+        own, noun = found.group(), title[found.end() :].partition(" ")[2].partition(" ")[0]
+        everywhere = re.compile(rf"(?<![\w.,]){re.escape(own)}(?= {re.escape(noun)}\b)")
+        if len(own) < 2 or not noun or not everywhere.search(draft.text, draft.body):
             continue
         wrong, start = misread(own, drawn), draft.title[0] + found.start()
         text = replaced(draft.text, start, start + len(own), wrong)
@@ -143,7 +146,7 @@ def misread(number: str, drawn: random.Random) -> str:
     if number[first] != number[second] and number[second] != "0":
         choice.append("".join(turned))
     if "," not in number:
-        choice.append(number.replace(".", "") if "." in number else f"{number}0")
+        choice.append(number.replace(".", "").lstrip("0") if "." in number else f"{number}0")
     return drawn.choice([changed for changed in choice if changed != number] or [f"{number}0"])
 
 

@@ -41,12 +41,12 @@ def across(code: str, kind: str, values: Callable[[Draft, random.Random, str], t
 
 
 def event_days(draft: Draft, drawn: random.Random, _: str) -> tuple[Slots, Slots] | None:
-    """Return two days before publication, one to five days apart."""
+    """Return two days before publication, two to six days apart, for a day may lie between two zones."""
     if draft.published is None:
         return None
     style, away = drawn.getrandbits(32), drawn.randint(8, 40)
     days = [
-        draft.published - dt.timedelta(days=days) for days in (away, away + drawn.choice((-5, -3, -2, -1, 1, 2, 4)))
+        draft.published - dt.timedelta(days=days) for days in (away, away + drawn.choice((-6, -4, -3, -2, 2, 3, 5)))
     ]
     first, second = ({"past": written(day, random.Random(style))} for day in days)
     return first, second
@@ -81,12 +81,12 @@ def edit_quote(draft: Draft, drawn: random.Random, _: int) -> Plant | None:
 
 
 def edit_event(draft: Draft, drawn: random.Random, _: int) -> Plant | None:
-    """Move an event's day by one to five days in the second take."""
+    """Move an event's day by two to six days in the second take."""
     found = event_date(draft)
     if found is None:
         return None
     span, own = found
-    day = own - dt.timedelta(days=drawn.randint(1, 5))
+    day = own - dt.timedelta(days=drawn.randint(2, 6))
     made = edit("D201", "event on two days", draft, drawn, span, f"{MONTHS[day.month - 1]} {day.day}")
     return made and replace(made, edited=True, found_by=("A201",))
 
