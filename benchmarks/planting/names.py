@@ -5,8 +5,8 @@ import re
 from collections import Counter
 
 from planting.dates import MONTHS, WEEKDAYS
-from planting.plants import Draft, Kind, Place, Plant
-from planting.texts import replaced, words
+from planting.plants import Draft, Kind, Place, Plant, Slots
+from planting.texts import replaced, sentence, words
 
 _TITLE = (
     "minister|president|spokesman|spokeswoman|premier|secretary|leader|chief|chairman|director|ambassador|judge|"
@@ -17,6 +17,7 @@ _APPOSED = re.compile(r"\b[A-Z][a-z]+ ([A-Z][a-z]{4,}),? (?:who|\d\d,|an?|the) "
 _SPEAKS = r"\b(?:Mr|Mrs|Ms|said|added) {0}\b|\b{0},? (?:\d\d,|who|said|told|added|was quoted|also|has been|had been)"
 _VOWELS = "aeiou"
 _FEWEST = 3
+_SHORT = 4  # letters; a shorter name with one changed is another name
 
 
 def misspelt(name: str, drawn: random.Random) -> str:
@@ -68,4 +69,16 @@ def edit_name(draft: Draft, drawn: random.Random, _: int) -> Plant | None:
     return Plant("P101", kind, draft.name, (draft.text,), (text,), (control,), (where,), edited=True)
 
 
-KINDS = (Kind("P101", "name misspelt once", edit_name, edits=True),)
+def sentence_names(draft: Draft, drawn: random.Random, _: str) -> tuple[Slots, Slots] | None:
+    """Return a person's name for three mentions, of which the second or third is misspelt, in the control all."""
+    free = [person.split() for person in words()["person"] if person.split()[1] not in draft.text]
+    given, surname = drawn.choice([name for name in free if len(name[1]) > _SHORT])
+    wrong, slot = misspelt(surname, drawn), drawn.choice(("s2", "s3"))
+    mentions = dict.fromkeys(("s1", "s2", "s3"), surname)
+    return {"given": given, **mentions, slot: wrong}, {"given": given, **dict.fromkeys(mentions, wrong)}
+
+
+KINDS = (
+    Kind("P101", "name misspelt once", edit_name, edits=True),
+    sentence("P101", "name misspelt once", sentence_names),
+)

@@ -12,9 +12,10 @@ from planting.texts import common_words, inserted, replaced, wording, words
 
 Change = tuple[tuple[int, int], str]
 _YEAR = re.compile(r"\b(?:in|since|from|of) (1[89]\d\d|20[0-2]\d)\b")
-_CLOCK = re.compile(r"\b(\d\d?)(?:[:.]\d\d)? (?:a\.m\.|p\.m\.|am\b|pm\b)(?! \()")
+_CLOCK = re.compile(r"\b(\d\d?)(?:[:.]\d\d)? (?:a\.m\.|p\.m\.|am\b|pm\b)(?![^.]{0,40}GMT)")
 _PLACE = re.compile(r"\b(?:in|near|outside) ([A-Z][a-z]{3,})(?=[ ,.])(?![ ,]+[A-Z])")
-_NAME = re.compile(r"\b(?!Mr|Mrs|Ms)([A-Z][a-z]{2,} [A-Z][a-z]{3,}), (?:a|an|the|who|\d\d)\b")
+_APPOSED = r"who\b|\d\d\b|an? (?:member|lawyer|spokesman|former|senior|local)\b|the (?:head|leader|chief)\b"
+_NAME = re.compile(rf"(?:[a-z,]|Minister|President) ([A-Z][a-z]{{2,}} [A-Z][a-z]{{3,}}), (?:{_APPOSED})")
 _LIST = re.compile(r"\b[A-Z][a-z]{3,}, ([A-Z][a-z]{3,}) and [A-Z][a-z]{3,}\b(?! [A-Z])")
 _SIDE = re.compile(r"\b(?:north|south|east|west)(?:ern)?\b(?!-)")
 _OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east"}

@@ -9,8 +9,8 @@ from planting.texts import sentence, words
 _PERCENT = (" percent", " percent", " per cent", "%")
 _CONVERTED = (
     # slots of the metric and the other unit, how both are written, the factor between them, least, greatest and step
-    ("km", "mi", "{} km", "{} miles", 0.6214, 12, 480, 1),
-    ("km", "mi", "{} kilometres", "{} miles", 0.6214, 12, 480, 5),
+    ("km", "mi", "{} km", "{} miles", 0.6214, 42, 480, 1),
+    ("km", "mi", "{} kilometres", "{} miles", 0.6214, 45, 480, 5),
     ("ha", "acres", "{} hectares", "{} acres", 2.471, 40, 4000, 10),
     ("kg", "lb", "{} kg", "{} pounds", 2.2046, 12, 900, 1),
     ("kg", "lb", "{} kilograms", "{} pounds", 2.2046, 12, 900, 1),
@@ -89,8 +89,7 @@ def conversion_wrong(_: Draft, drawn: random.Random, __: str) -> tuple[Slots, Sl
     """Return an amount with a conversion that is off by a digit or a quarter, and with its own."""
     wrong: dict[str, str] = {}
     right: dict[str, str] = {}
-    tenth = drawn.random() < 0.3
-    off = drawn.choice((0.1, 10.0)) if tenth else drawn.choice((0.5, 0.7, 0.75, 1.25, 1.4, 1.6))
+    off = drawn.choice((0.1, 0.5, 0.7, 0.75, 1.25, 1.4, 1.6, 10.0, 10.0))
     for metric, other, metric_form, other_form, factor, low, high, step in drawn.sample(_CONVERTED, len(_CONVERTED)):
         amount = drawn.randrange(low, high, step)
         converted = amount * factor
