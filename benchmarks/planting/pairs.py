@@ -11,7 +11,7 @@ from planting.dates import MONTHS, event_date, written
 from planting.openings import misread
 from planting.plants import Draft, Kind, Place, Plant, Slots
 from planting.takes import edit, pair, second_take
-from planting.texts import common_words, inserted, middle, wording, words
+from planting.texts import common_words, inserted, middle, replaced, wording, words
 
 _QUOTE = re.compile(r'(?<![^\s(])"([^"\n]{50,400})"')
 _DIGITS = re.compile(r"(?<![\w.,-])\d[\d,.]*\d(?![\w-])")
@@ -20,6 +20,7 @@ _ASSERTED = re.compile(
 )
 _NEGATED = re.compile(r"\b(will|is|are|was|were|have|has|can|should|must|do|does|did) not\b|\bcannot\b")
 _PAIR = re.compile(r"\b(\d\d?)(:\d\d)? (a\.m\.|p\.m\.) \((\d\d)(\d\d) GMT\)")
+_NOON = 12
 _NEGATIONS = {"will": "will not", "can": "cannot", "is": "is not", "have": "have not"}
 
 
@@ -92,17 +93,19 @@ def edit_event(draft: Draft, drawn: random.Random, _: int) -> Plant | None:
 
 
 def edit_clock(draft: Draft, drawn: random.Random, _: int) -> Plant | None:
-    """Change the local or the Greenwich half of a clock time in the second take."""
-    found = _PAIR.search(draft.text, draft.body)
+    """Change the local or the Greenwich half of a clock time in the second take; the control has both an hour later."""
+    found = next((pair for pair in _PAIR.finditer(draft.text, draft.body) if int(pair.group(1)) < _NOON - 1), None)
     if found is None:
         return None
     hour, greenwich = int(found.group(1)), int(found.group(4))
+    later = replaced(draft.text, *found.span(4), f"{(greenwich + 1) % 24:02}")
+    later = replaced(later, *found.span(1), str(hour + 1))
     if drawn.random() < 0.5:
-        span, changed = found.span(1), str(hour % 12 + 1)
+        span, changed = found.span(1), str(hour + 1)
     else:
         span, changed = found.span(4), f"{(greenwich + drawn.choice((1, 2, 10))) % 24:02}"
-    made = edit("D111", "clock against zone in two takes", draft, drawn, span, changed)
-    return made and replace(made, edited=True, found_by=("A201",))
+    made, take = edit("D111", "clock against zone in two takes", draft, drawn, span, changed), second_take(draft, drawn)
+    return made and replace(made, control=(later, take.of(later)), edited=True, found_by=("A201",))
 
 
 def clocks_wrong(draft: Draft, drawn: random.Random, turn: int) -> Plant | None:
@@ -142,9 +145,9 @@ def clock_takes_wrong(draft: Draft, drawn: random.Random, turn: int) -> Plant | 
     first = _halves(moment, 0)
     other = _halves(moment, hours) if drawn.random() < 0.5 else first | {"gmt": _greenwich(moment, hours % 12 or 1)}
     texts = [inserted(draft, template.format_map({"place": place, **slots})) for slots in (first, other)]
-    where = texts[1][1]
-    made = pair("D111", kind, draft, second_take(draft, drawn), (texts[0][0], texts[1][0]), (where.start, where.end))
-    return made and replace(made, wording=template, found_by=("A201",))
+    where, take, right = texts[1][1], second_take(draft, drawn), texts[0][0]
+    made = pair("D111", kind, draft, take, (right, texts[1][0]), (where.start, where.end))
+    return made and replace(made, control=(right, take.of(right)), wording=template, found_by=("A201",))
 
 
 def _moment(day: dt.date, zone: str, drawn: random.Random) -> dt.datetime:

@@ -15,7 +15,7 @@ _YEAR = re.compile(r"\b(?:in|since|from|of) (1[89]\d\d|20[0-2]\d)\b")
 _CLOCK = re.compile(r"\b(\d\d?)(?:[:.]\d\d)? (?:a\.m\.|p\.m\.|am\b|pm\b)(?![^.]{0,40}GMT)")
 _PLACE = re.compile(r"\b(?:in|near|outside) ([A-Z][a-z]{3,})(?=[ ,.])(?![ ,]+[A-Z])")
 _APPOSED = r"who\b|\d\d\b|an? (?:member|lawyer|spokesman|former|senior|local)\b|the (?:head|leader|chief)\b"
-_NAME = re.compile(rf"(?:[a-z,]|Minister|President) ([A-Z][a-z]{{2,}} [A-Z][a-z]{{3,}}), (?:{_APPOSED})")
+_NAME = re.compile(rf"(?:\b[a-z]+,?|,) ([A-Z][a-z]{{2,}} [A-Z][a-z]{{3,}}), (?:{_APPOSED})")
 _LIST = re.compile(r"\b[A-Z][a-z]{3,}, ([A-Z][a-z]{3,}) and [A-Z][a-z]{3,}\b(?! [A-Z])")
 _SIDE = re.compile(r"\b(?:north|south|east|west)(?:ern)?\b(?!-)")
 _OPPOSITE = {"north": "south", "south": "north", "east": "west", "west": "east"}
@@ -65,6 +65,10 @@ def _other(slot: str, draft: Draft, drawn: random.Random) -> str:
     return drawn.choice([word for word in words()[slot] if word not in draft.text])
 
 
+def _quoted(text: str, at: int) -> bool:
+    return text.count('"', text.rfind("\n", 0, at) + 1, at) % 2 == 1
+
+
 def _static(name: str, changes: Callable[[Draft, random.Random], Iterator[Change]]) -> Kind:
     """Return the kind of a static fact that differs between two takes."""
     kind = f"static {name} in one of two takes"
@@ -76,7 +80,11 @@ def _static(name: str, changes: Callable[[Draft, random.Random], Iterator[Change
         before = moving.format_map({**names, "n": str(number)})
         text, own = inserted(draft, before)
         base = replace(draft, text=text)
-        found = [change for change in changes(base, drawn) if not own.start <= change[0][0] < own.end]
+        found = [
+            change
+            for change in changes(base, drawn)
+            if not own.start <= change[0][0] < own.end and not _quoted(text, change[0][0])
+        ]
         if not found:
             return None
         span, other = drawn.choice(found)
