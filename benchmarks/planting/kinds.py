@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from planting import dates, figures, names, openings, pairs, statics, sums
+from planting import dates, edits, figures, names, openings, pairs, statics, sums
 from planting.plants import Draft, Kind, Plant
 
 KINDS: tuple[Kind, ...] = tuple(
@@ -13,6 +13,7 @@ KINDS: tuple[Kind, ...] = tuple(
             *dates.KINDS,
             *openings.KINDS,
             *figures.KINDS,
+            *edits.KINDS,
             *sums.KINDS,
             *names.KINDS,
             *pairs.KINDS,
