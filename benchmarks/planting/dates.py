@@ -15,7 +15,7 @@ _PAST = (
     "signed|arrived|arrested|killed|died|opened|closed|sentenced|met|began|won|approved|held|launched|seized|attacked|"
     "announced|unveiled|resigned|murdered|kidnapped|released|shot|struck|crashed|voted|rejected|expelled|detained"
 )
-_ON = re.compile(rf"\b(?:{_PAST})\b((?: [\w'-]+){{0,5}}) on ((?:{_MONTH}) \d\d?)(?!\d|[,-] ?\d)")
+_ON = re.compile(rf"\b(?:{_PAST})\b((?: [\w-]+){{0,4}}) on ((?:{_MONTH}) \d\d?)(?!\d|[,-] ?\d)")
 _BESIDE = re.compile(rf"\b({_WEEKDAY}),? ((?:{_MONTH}) (\d\d?)|(\d\d?) (?:{_MONTH}))(,? \d{{4}})?\b")
 _DATE = re.compile(rf"(?<!day )(?<!day, )\b({_MONTH}) (\d\d?)(?![\d-])(?!, (?:{_WEEKDAY}))")
 _YEARS = re.compile(r"\b(from |between )?(1[89]\d\d|20[0-4]\d)(-| to | and )(1[89]\d\d|20[0-4]\d)\b")

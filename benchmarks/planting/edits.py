@@ -47,7 +47,7 @@ def edit_part(draft: Draft, drawn: random.Random, _: int) -> Plant | None:
 
 
 def edit_conversion(draft: Draft, drawn: random.Random, _: int) -> Plant | None:
-    """Put a conversion off by a quarter or more; in the control the amount and its conversion are twice as much."""
+    """Put a conversion off by two fifths or more; in the control the amount and its conversion are twice as much."""
     for found in _CONVERTED.finditer(draft.text, draft.body):
         amount, joint, unit, converted, other = found.groups()
         factor = value(converted) / value(amount)
@@ -55,7 +55,7 @@ def edit_conversion(draft: Draft, drawn: random.Random, _: int) -> Plant | None:
             continue
         if abs(factor / _METRIC[other] - 1) > _SLACK:
             continue
-        off = drawn.choice((0.1, 0.5, 0.7, 1.3, 1.5, 10.0))
+        off = drawn.choice((0.1, 0.5, 0.6, 1.5, 1.7, 10.0))
         wrong = f"{amount}{joint}{_as(converted, off)} {other}"
         right = f"{_as(amount, 2)}{joint}{_as(converted, 2)} {other}"
         return edited("conversion off", "N110", draft, found.span(), wrong, right)

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from planting.dates import MONTHS, WEEKDAYS
-from planting.plants import Draft, Kind, Plant
+from planting.pairs import across
+from planting.plants import Draft, Kind, Plant, Slots
 from planting.takes import pair, second_take
 from planting.texts import common_words, inserted, replaced, wording, words
 
@@ -97,7 +98,21 @@ def _static(name: str, changes: Callable[[Draft, random.Random], Iterator[Change
     return Kind("A201", kind, plant, edits=True)
 
 
+def statics(draft: Draft, drawn: random.Random, _: str) -> tuple[Slots, Slots] | None:
+    """Return two values of each fact that doesn't change."""
+    year, hour, half = drawn.randint(1902, 1988), drawn.randint(1, 8), drawn.choice(("a.m.", "p.m."))
+    later = drawn.randint(1, 3)
+    first, second = (
+        {"clock": f"{hour + add}:30 {half}", "year": str(year + add), "side": side}
+        for add, side in zip((0, later), drawn.choice((("north", "south"), ("east", "west"))), strict=True)
+    )
+    for slot, of in (("town", "elsewhere"), ("who", "person"), ("land", "elsewhere_country")):
+        first[slot], second[slot] = drawn.sample([word for word in words()[of] if word not in draft.text], 2)
+    return first, second
+
+
 KINDS = (
+    across("A201", "static fact in one of two takes", statics),
     _static("year", years),
     _static("clock", clocks),
     _static("place", places),
