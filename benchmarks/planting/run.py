@@ -24,27 +24,31 @@ class Checker:
     def __init__(self, settings: Settings, tested: frozenset[str]) -> None:
         self._settings = settings
         self._tested = tested
-        self._before: dict[tuple[str, ...], frozenset[str]] = {}
+        self._before: dict[tuple[str, ...], tuple[Finding, ...]] = {}
 
     def outcome(self, plant: Plant) -> Outcome:
-        """Check a plant and its control; what was found before the edit counts for nothing."""
+        """Check a plant and its control; what was found before the edit, if about other words, counts for nothing."""
+        if plant.before not in self._before:
+            self._before[plant.before] = self._findings(plant.before)
+        before = self._before[plant.before]
         codes = {plant.code, *plant.found_by}
-        said = self._new(plant.texts, plant.before)
+        said = _new(self._findings(plant.texts), before)
         hits = [finding for finding in said if finding.rule in codes and _at(finding, plant.where)]
         others = tuple(finding for finding in said if finding not in hits)
-        false = tuple(finding for finding in self._new(plant.control, plant.before) if finding.rule in self._tested)
-        return Outcome(plant, bool(hits), others, false)
+        control = self._findings(plant.control)
+        reworded = {finding.rule for finding in _new(before, control)}
+        false = [finding for finding in _new(control, before) if finding.rule in self._tested - reworded]
+        return Outcome(plant, bool(hits), others, tuple(false))
 
-    def _new(self, texts: tuple[str, ...], before: tuple[str, ...]) -> list[Finding]:
-        """Return the errors and warnings that the articles did not have before the edit."""
-        if before not in self._before:
-            findings = check_texts(before, self._settings).findings
-            self._before[before] = frozenset(finding.fingerprint for finding in findings)
-        return [
-            finding
-            for finding in check_texts(texts, self._settings).findings
-            if finding.severity is not Severity.NOTE and finding.fingerprint not in self._before[before]
-        ]
+    def _findings(self, texts: tuple[str, ...]) -> tuple[Finding, ...]:
+        """Return the errors and warnings of articles."""
+        found = check_texts(texts, self._settings).findings
+        return tuple(finding for finding in found if finding.severity is not Severity.NOTE)
+
+
+def _new(findings: Sequence[Finding], known: Sequence[Finding]) -> list[Finding]:
+    prints = {finding.fingerprint for finding in known}
+    return [finding for finding in findings if finding.fingerprint not in prints]
 
 
 def _at(finding: Finding, where: Sequence[Place]) -> bool:
