@@ -48,7 +48,10 @@ def test_an_unknown_rule_code_gets_a_suggestion(run, tmp_path: Path) -> None:
 
 def test_a_planned_rule_cannot_be_selected(run, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(GOOD)
-    code, _, err = run("a.txt", "--select", "D107")
+    pack = tmp_path / "pack" / "checks" / "desk.yml"
+    pack.parent.mkdir(parents=True)
+    pack.write_text("- {code: X201, name: plan-of-the-desk, status: planned, summary: A rule to come.}")
+    code, _, err = run("a.txt", "--rules", str(pack.parent.parent), "--select", "X201")
     assert code == 2
     assert "planned" in err
 
