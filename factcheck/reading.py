@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from factcheck.domain import (
+    UNFRAMED,
     Article,
     ArticleRecord,
     Claim,
@@ -81,7 +82,7 @@ def located(analysis: Analysis) -> Iterator[tuple[Location, Mention]]:
 
 
 def _left_out(analysis: Analysis, claims: tuple[Claim, ...]) -> Counter[str]:
-    framed = {(claim.place.start, claim.place.end) for claim in claims if "unframed" not in claim.scope}
+    framed = {(claim.place.start, claim.place.end) for claim in claims if UNFRAMED not in claim.scope}
     counts: Counter[str] = Counter()
     for mention in analysis.mentions:
         detail = mention.detail

@@ -4,22 +4,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.claims.build import make_claim
-from factcheck.domain import Claim, Context, Kind, Mention, MentionKind, Modality, Quantity, QuantityKind, Time
+from factcheck.claims.figures import KINDS
+from factcheck.domain import (
+    UNFRAMED,
+    Claim,
+    Context,
+    Kind,
+    Mention,
+    MentionKind,
+    Modality,
+    Quantity,
+    QuantityKind,
+    Time,
+)
 from factcheck.language.analysis import Analysis, Token
 from factcheck.language.profile import is_content
 from factcheck.language.syntax import is_predicate, predicate, verb_group
 
-_KINDS = {
-    QuantityKind.PERCENT: Kind.PERCENTAGE,
-    QuantityKind.POINTS: Kind.PERCENTAGE,
-    QuantityKind.MONEY: Kind.MONEY,
-    QuantityKind.MEASURE: Kind.MEASURE,
-    QuantityKind.AGE: Kind.MEASURE,
-    QuantityKind.COUNT: Kind.COUNT,
-    QuantityKind.ORDINAL: Kind.RANK,
-}
+_KINDS = {**KINDS, QuantityKind.ORDINAL: Kind.RANK}
 _FRAMED = frozenset({Kind.EVENT, *_KINDS.values()}) - {Kind.RANK}
-UNFRAMED = "unframed"
 
 
 def with_contexts(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Claim]:

@@ -26,7 +26,7 @@ from factcheck.language.places import country_of, demonym
 from factcheck.language.syntax import modifiers, noun_phrase_head, objects, predicate
 from factcheck.lexicon import Lexicon
 
-_KINDS = {
+KINDS = {
     QuantityKind.PERCENT: Kind.PERCENTAGE,
     QuantityKind.POINTS: Kind.PERCENTAGE,
     QuantityKind.MONEY: Kind.MONEY,
@@ -71,7 +71,7 @@ def figure_claims(analysis: Analysis) -> Iterator[Claim]:
     found = [
         claim
         for mention in analysis.of_kind(MentionKind.QUANTITY)
-        if isinstance(mention.detail, Quantity) and mention.detail.kind in _KINDS
+        if isinstance(mention.detail, Quantity) and mention.detail.kind in KINDS
         if (claim := _claim(analysis, mention, mention.detail)) is not None
     ]
     values: dict[tuple[str, str | None], set[str | None]] = defaultdict(set)
@@ -103,7 +103,7 @@ def _claim(analysis: Analysis, mention: Mention, quantity: Quantity) -> Claim | 
     speaker = speaker_at(analysis, mention.start)
     return make_claim(
         analysis,
-        _KINDS[quantity.kind],
+        KINDS[quantity.kind],
         attribute,
         mention.start,
         mention.end,

@@ -11,7 +11,7 @@ from functools import cache
 
 from factcheck.compare.judgement import Judgement
 from factcheck.compare.values import group_of, near_values, value_relation
-from factcheck.domain import Claim, Kind, QuantityKind, Verdict
+from factcheck.domain import UNFRAMED, Claim, Kind, QuantityKind, Verdict
 from factcheck.lexicon import Lexicon
 from factcheck.rarity import rarity
 
@@ -19,7 +19,6 @@ _COPY = 0.8
 _TEN = 10
 _BARE = frozenset({"weekday", "relative"})
 _MEASURED = frozenset({Kind.PERCENTAGE, Kind.MONEY, Kind.MEASURE})
-UNFRAMED = "unframed"
 _REACH = 4
 """Content words on either side of a value that stand near it."""
 

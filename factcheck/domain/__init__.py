@@ -10,6 +10,7 @@ from factcheck.domain.findings import Finding, Hit, Related, Result, Story
 from factcheck.domain.intervals import Days, Interval
 from factcheck.domain.mentions import Mention, Name, Office, Quantity, Quote, Time
 from factcheck.domain.vocabulary import (
+    UNFRAMED,
     Basis,
     Hedge,
     Kind,
@@ -23,6 +24,7 @@ from factcheck.domain.vocabulary import (
 )
 
 __all__ = [
+    "UNFRAMED",
     "Article",
     "ArticleClaims",
     "ArticleRecord",

@@ -121,3 +121,7 @@ class Kind(StrEnum):
     DESCRIPTOR = "descriptor"
     QUOTE = "quote"
     SENTENCE = "sentence"
+
+
+UNFRAMED = "unframed"
+"""The scope entry of a value told without a clear frame: it meets only what is told in nearly the same words."""
