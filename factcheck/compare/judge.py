@@ -9,7 +9,7 @@ from factcheck.compare.copies import compare_copies
 from factcheck.compare.figures import compare_figures
 from factcheck.compare.headlines import compare_headline
 from factcheck.compare.judgement import Judgement
-from factcheck.compare.names import compare_across, compare_spellings, compare_surnames
+from factcheck.compare.names import compare_across, compare_spellings
 from factcheck.compare.offices import compare_holders
 from factcheck.compare.places import compare_directions
 from factcheck.compare.quotes import compare_quotes
@@ -17,6 +17,7 @@ from factcheck.compare.ranks import compare_ranks
 from factcheck.compare.rates import compare_rates
 from factcheck.compare.reports import compare_reports, told_values
 from factcheck.compare.shared import shared_names
+from factcheck.compare.slips import compare_words
 from factcheck.compare.times import compare_events
 from factcheck.domain import ArticleRecord, Claim, Kind, Pair
 from factcheck.lexicon import Lexicon
@@ -105,8 +106,11 @@ def _spellings(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> J
 
 
 def _persons(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judged:
-    yield from compare_surnames(claims, lexicon)
-    yield from compare_across(claims, records, lexicon)
+    return compare_across(claims, records, lexicon)
+
+
+def _words(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judged:
+    return compare_words(claims, lexicon)
 
 
 def _rates(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judged:
@@ -122,6 +126,7 @@ _FAMILIES: Mapping[str, Callable[[Sequence[Claim], Records, Lexicon], Judged]] =
     "office": _offices,
     "name": _spellings,
     "given": _persons,
+    "words": _words,
     "quote": _quotes,
     "rank": _each_two(compare_ranks),
     "rate": _rates,

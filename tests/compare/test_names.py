@@ -1,7 +1,8 @@
 import pytest
 from builders import record, spelled
 
-from factcheck.compare.names import compare_across, compare_spellings, compare_surnames
+from factcheck.compare.names import compare_across, compare_spellings
+from factcheck.compare.slips import compare_words
 from factcheck.domain import Verdict
 from factcheck.lexicon import Lexicon
 
@@ -29,14 +30,14 @@ def test_a_longer_form_of_a_name_is_no_other_spelling() -> None:
 
 def test_a_misspelt_surname_beside_the_same_given_name_is_certain() -> None:
     claims = [spelled("a", "samuel okonkwo", "Samuel Okonkwo"), spelled("a", "samuel okonwko", "Samuel Okonwko")]
-    assert variants(compare_surnames(claims, Lexicon())) == [
+    assert variants(compare_words(claims, Lexicon())) == [
         ("Samuel Okonkwo", "Samuel Okonwko", Verdict.CONFLICT, "certain")
     ]
 
 
 def test_a_misspelt_surname_alone_is_likely() -> None:
     claims = [spelled("a", "samuel okonkwo", "Samuel Okonkwo"), spelled("a", "okonwko", "Okonwko")]
-    assert [judgement.variant for _, _, judgement in compare_surnames(claims, Lexicon())] == ["likely"]
+    assert [judgement.variant for _, _, judgement in compare_words(claims, Lexicon())] == ["likely"]
 
 
 @pytest.mark.parametrize(
@@ -52,7 +53,7 @@ def test_a_misspelt_surname_alone_is_likely() -> None:
 )
 def test_two_people_are_not_one_misspelt(one: str, two: str) -> None:
     claims = [spelled("a", one, one.title()), spelled("a", two, two.title())]
-    assert variants(compare_surnames(claims, Lexicon())) == []
+    assert variants(compare_words(claims, Lexicon())) == []
 
 
 def across(
