@@ -20,12 +20,14 @@ class Wording:
 
     common: frozenset[str]
     negations: frozenset[str]
+    quantifiers: frozenset[str]
     helpers: frozenset[str]
     titles: frozenset[str]
     persons: Mapping[str, int]
     halves: Mapping[str, int]
     contractions: Mapping[str, tuple[str, ...]]
     numbers: Mapping[str, float]
+    ordinals: frozenset[str]
     scales: Mapping[str, float]
     proper: Mapping[str, str]
 
@@ -82,12 +84,14 @@ def wording(lexicon: Lexicon) -> Wording:
     return Wording(
         common=frozenset(lists["common"]),
         negations=frozenset(lists["negations"]),
+        quantifiers=frozenset(lists["quantifiers"]),
         helpers=frozenset(lists["helpers"]),
         titles=frozenset(lists["title_words"] + lists["honorifics"]),
         persons={word: place for place, line in enumerate(lists["persons"]) for word in line.split()},
         halves={word: place for place, line in enumerate(lists["halves"]) for word in line.split()},
         contractions={word: tuple(full.split()) for word, full in short.items()},
         numbers={word: float(str(value)) for name in ("ones", "tens") for word, value in numerals[name].items()},
+        ordinals=frozenset(numerals["ordinals"]),
         scales={word: float(str(value)) for word, value in numerals["scales"].items()},
         proper={**{word: word for word in lists["calendar"]}, **_places(lexicon)},
     )

@@ -21,6 +21,8 @@ def other_number(difference: Difference, lists: Wording) -> bool:
     halves = [lists.halves.get(side[0].text) for side in sides(difference) if len(side) == 1]
     if len(halves) == 2 and None not in halves:
         return halves[0] != halves[1]
+    if all(len(side) == 1 and side[0].text in lists.ordinals for side in sides(difference)):
+        return True
     ours, theirs = numbers(difference.ours, lists), numbers(difference.theirs, lists)
     if ours is None or theirs is None or ours == theirs or round(ours) == theirs or round(theirs) == ours:
         return False
@@ -28,12 +30,12 @@ def other_number(difference: Difference, lists: Wording) -> bool:
 
 
 def negated(difference: Difference, lists: Wording) -> bool:
-    """Tell whether one side negates and nothing else differs."""
+    """Tell whether one side negates and the other has at most a quantifier or a number for that."""
     ours, theirs = ({word.text for word in side} for side in sides(difference))
-    return (
-        bool(ours & lists.negations) != bool(theirs & lists.negations)
-        and ours | theirs <= lists.negations | lists.helpers
-    )
+    if bool(ours & lists.negations) == bool(theirs & lists.negations):
+        return False
+    rest = (ours | theirs) - lists.negations - lists.helpers - lists.quantifiers
+    return all(number((word,), lists) is not None for side in sides(difference) for word in side if word.text in rest)
 
 
 def other_name(difference: Difference, lists: Wording) -> bool:

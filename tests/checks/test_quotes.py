@@ -66,3 +66,42 @@ def test_the_same_words_of_two_named_people_are_found(attribution: str) -> None:
 @pytest.mark.parametrize("attribution", PERHAPS_THE_SAME)
 def test_a_speaker_who_may_be_the_same_is_silent(attribution: str) -> None:
     assert _speakers(attribution) == []
+
+
+ALTERED = [
+    ("We will buy 20 new buses for our schools next year", "20", "30"),
+    ("The company lost three contracts and will close its oldest plant", "three", "five"),
+    ("More than 4,500 families are still waiting for tents here", "4,500", "5,400"),
+    ("Our union can accept a rise of 3.5 percent but no more", "3.5", "5.3"),
+    ("Every second school in this district needs a new roof", "second", "third"),
+    ("We found eighty graves behind the old mill near here", "eighty", "eighteen"),
+    ("We have signed the contract and the work can begin", "have signed", "have not signed"),
+    ("I don't think that the strike will end before winter", "don't think", "think"),
+    ("Nobody expected the river to rise within one single night", "Nobody", "Everybody"),
+    ("The hospital is still able to take in the wounded", "still able", "no longer able"),
+    ("There were 15 people on the bridge when it fell", "15 people", "no people"),
+    ("These prices are fair and farmers can live with them", "are fair", "aren't fair"),
+]
+NOT_ALTERED = [
+    ("We will buy 20 new buses for our schools next year", "20", "twenty"),
+    ("More than 4,500 families are still waiting for tents here", "4,500", "4500"),
+    ("I don't think that the strike will end before winter", "don't", "do not"),
+    ("We have signed the contract and the work can begin", "have signed", "have already signed"),
+    ("Nobody expected the river to rise within one single night", "Nobody", "No one"),
+]
+
+
+def _altered(said: str, ours: str, theirs: str) -> list[str]:
+    settings = Settings(load_rulebook(select=["Q201"], known_checks=KNOWN_CHECKS))
+    texts = [f'date 2025-03-03 "{words}," Governor Elena Prado said.' for words in (said, said.replace(ours, theirs))]
+    return [str(each.severity) for each in check_texts(texts, settings).findings if each.severity != "note"]
+
+
+@pytest.mark.parametrize(("said", "ours", "theirs"), ALTERED)
+def test_a_changed_number_or_negation_is_an_error(said: str, ours: str, theirs: str) -> None:
+    assert _altered(said, ours, theirs) == ["error"]
+
+
+@pytest.mark.parametrize(("said", "ours", "theirs"), NOT_ALTERED)
+def test_another_way_of_writing_is_no_error(said: str, ours: str, theirs: str) -> None:
+    assert _altered(said, ours, theirs) == []
