@@ -59,7 +59,7 @@ def compare_words(claims: Sequence[Claim], lexicon: Lexicon) -> Iterator[tuple[C
             variant = _variant(usual, rare, lexicon)
             if variant is not None:
                 one, other = a.claims[0], b.claims[0]
-                yield one, other, Judgement(Verdict.CONFLICT, f"{one.value} / {other.value}", variant)
+                yield one, other, Judgement(Verdict.SPELLING, f"{one.value} / {other.value}", variant)
 
 
 def _forms(claims: Iterable[Claim]) -> list[Form]:

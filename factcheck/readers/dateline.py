@@ -14,6 +14,7 @@ _PLACE_WORD = re.compile(
 )
 _BETWEEN = re.compile(r"[,.\s]{0,3}")
 _BRACKET = re.compile(r"\(([^()\r\n]{2,40})\)|\[([^\[\]\r\n]{2,40})\]|/([^/\r\n]{2,30})/")
+_UNBRACKETED = re.compile(r"[A-ZÀ-ÖØ-Þ][\w’'&]*(?: [A-ZÀ-ÖØ-Þ][\w’'&]*){0,2}(?=\s?(?:-{1,3}|[—–―])\s)")
 _DASH = re.compile(r"[.:]?\s?(?:-{1,3}|[—–―_])(?=\s|$|[\"“])[ \t]*|[.:][ \t]*|(?=[ \t]*$)")
 _ONLY_STOP = re.compile(r"[.:][ \t]*\Z")
 
@@ -50,7 +51,7 @@ def read_dateline(text: str, start: int, end: int, lexicon: Lexicon) -> Dateline
         gap = found.end() if found else at
         if date is None and (date := read_date(text, gap, lexicon, end=end)):
             at = date.end
-        elif bracket is None and (bracket := _BRACKET.match(text, gap, end)):
+        elif bracket is None and (bracket := _agency_at(text, gap, end, dated=date is not None)):
             at = bracket.end()
         else:
             break
@@ -58,7 +59,8 @@ def read_dateline(text: str, start: int, end: int, lexicon: Lexicon) -> Dateline
     dash = _DASH.match(text, at, end)
     known = agency is not None and _is_known(agency, lexicon)
     ends_in_dash = dash is not None and not _ONLY_STOP.match(dash.group())
-    if not _holds(place, date, agency, known=known, dash=ends_in_dash):
+    closed = ends_in_dash or (bracket is not None and dash is not None)
+    if not _holds(place, date, agency, known=known, dash=ends_in_dash if date is None else closed):
         return None
     after = dash.end() if dash else at
     while after < end and text[after].isspace():
@@ -89,10 +91,15 @@ def _place(text: str, at: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
     return place_end, at
 
 
-def _agency(bracket: re.Match[str] | None) -> str | None:
-    if bracket is None:
+def _agency_at(text: str, at: int, end: int, *, dated: bool) -> re.Match[str] | None:
+    """Match an agency in brackets or strokes; behind a date it may stand bare before the dash."""
+    return _BRACKET.match(text, at, end) or (_UNBRACKETED.match(text, at, end) if dated else None)
+
+
+def _agency(found: re.Match[str] | None) -> str | None:
+    if found is None:
         return None
-    return next(group for group in bracket.groups() if group).strip()
+    return next((group for group in found.groups() if group), found.group()).strip()
 
 
 def _is_known(agency: str, lexicon: Lexicon) -> bool:

@@ -17,6 +17,7 @@ _MOST_LINES = 8
 _MOST_HEADER = 120
 _MOST_TITLE = 120
 _MOST_STRAY = 3
+_OPENING, _CLOSED = "([", re.compile(r"\s*[)\]]\s*$")
 _META_REST = re.compile(r"\s*(?:$|[|·•;/–—,]|by\b|\(?(?:[A-Z]{1,4}T|local time)\)?\s*(?:$|[|·•;]))")
 _SENTENCE_END = re.compile(r"\w\w[.!?]\s*$")
 _BYLINE = re.compile(r"(?:by|from)\s+[A-ZÀ-Þ][^.!?:;]{2,70}$", re.IGNORECASE)
@@ -82,7 +83,8 @@ def _read_meta(text: str, at: int, end: int, head: Head, lexicon: Lexicon, *, fi
     """Read a header, updated line, bare date or byline; return where the head goes on, None when the line is none."""
     if _BYLINE.match(text[at : min(end, at + _MOST_HEADER)]) and end - at <= _MOST_HEADER:
         return end
-    label = _label(lexicon).match(text, at, end)
+    bracketed = at < end and text[at] in _OPENING
+    label = _label(lexicon).match(text, at + bracketed, end)
     if label is None:
         return _read_bare_date(text, at, end, head, lexicon)
     date = read_date(text, label.end(), lexicon, end=end)
@@ -92,6 +94,9 @@ def _read_meta(text: str, at: int, end: int, head: Head, lexicon: Lexicon, *, fi
     if date is None:
         return None
     rest = text[date.end : end]
+    if bracketed and not (found := _CLOSED.search(rest)):
+        return None
+    rest = rest[: found.start()] if bracketed and found else rest
     if end - at <= _MOST_HEADER and _META_REST.match(rest) and not _SENTENCE_END.search(rest):
         head.dates.append((basis, date))
         _read_further(text, date.end, end, head, lexicon)
@@ -106,9 +111,9 @@ def _read_stray_lines(text: str, at: int, head: Head, lexicon: Lexicon) -> None:
     """Read labelled dates on lines of their own just below the head and at the foot."""
     for start in sorted({*_line_starts_after(text, at), *_last_line_starts(text, at)}):
         end = line_end(text, start)
-        label = _label(lexicon).match(text, start, end)
+        label = _label(lexicon).match(text, start + (text[start] in _OPENING), end)
         date = read_date(text, label.end(), lexicon, end=end) if label else None
-        if label and date and end - start <= _MOST_HEADER and not text[date.end : end].strip():
+        if label and date and end - start <= _MOST_HEADER and not text[date.end : end].strip(" )]"):
             head.dates.append((Basis.UPDATED if label["updated"] else Basis.HEADER, date))
 
 

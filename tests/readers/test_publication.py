@@ -58,6 +58,8 @@ def test_a_header_gives_the_date(head, value):
         ("Updated: 15 July 2024\n", "2024-07-15"),
         ("Last updated on July 15, 2024 at 1:35 pm\n", "2024-07-15T13:35"),
         ("Last updated: 13:35 GMT, 15 July 2024\n", "2024-07-15T13:35Z"),
+        ("(Updated 15.07.2024 13:35)\n", "2024-07-15T13:35"),
+        ("[Last updated: July 15, 2024]\n", "2024-07-15"),
         ("Dykes hold\n\nUpdated at 13:35, 15-07-2024\n\n", "2024-07-15T13:35"),
     ],
 )
@@ -80,6 +82,8 @@ def test_an_updated_line_gives_date_and_time(head, value):
         ("March 3 (Reuters) - ", "XXXX-03-03", "Reuters"),
         ("WASHINGTON, D.C., Mon 3 March (AP) _ ", "XXXX-03-03", "AP"),
         ("LONDON, 29 February (Reuters) - ", "XXXX-02-29", "Reuters"),
+        ("KYIV. March 3. Harbour News - ", "XXXX-03-03", "Harbour News"),
+        ("TALLINN, 3 March. /Baltic Press/. ", "XXXX-03-03", "Baltic Press"),
     ],
 )
 def test_a_dateline_gives_date_and_agency(head, value, source):
