@@ -53,7 +53,7 @@ def clock_claims(analysis: Analysis) -> Iterator[Claim]:
             Kind.CLOCK,
             "zone",
             min(local.start, stated.start),
-            max(local.end, stated.end),
+            _closed(analysis, max(local.end, stated.end)),
             local.sentence,
             operands=(
                 _operand(analysis, "local", local),
@@ -85,6 +85,11 @@ def _moments(analysis: Analysis) -> Iterator[_Moment]:
             continue
         taken = second.end
         yield _Moment(local, stated, (here - there + zone) % DAY, (there - zone) % DAY)
+
+
+def _closed(analysis: Analysis, end: int) -> int:
+    """Return where the two clock times end, with the bracket right behind them."""
+    return end + analysis.article.text.startswith((")", "]"), end)
 
 
 def _beside(analysis: Analysis, first: Mention, second: Mention) -> bool:

@@ -78,7 +78,7 @@ def test_a_dateline_says_where_the_clocks_are(settings: Settings) -> None:
 def test_an_outlier_names_all_its_witnesses(settings: Settings) -> None:
     times = "8 a.m. (0500 GMT)", "1 p.m. (1000 GMT)", "3 p.m. (1500 GMT)"
     (finding,) = found(settings, " ".join(f"A siren was heard at {time}." for time in times))
-    assert finding.primary.text == "3 p.m. (1500 GMT"
+    assert finding.primary.text == "3 p.m. (1500 GMT)"
     assert len(finding.related) == 2
 
 
