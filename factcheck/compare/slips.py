@@ -47,7 +47,7 @@ class Form:
 
 
 def compare_words(claims: Sequence[Claim], lexicon: Lexicon) -> Iterator[tuple[Claim, Claim, Judgement]]:
-    """Yield a conflict for each two words of names in one article that must be one name, one of them misspelt.
+    """Yield a spelling for each two words of names in one article that must be one name, one of them misspelt.
 
     The same given name makes it certain. It is likely where a word that stands once, never introduced and known
     nowhere, differs by a letter from one that stands oftener. Names introduced in two ways are two.

@@ -31,7 +31,7 @@ def test_a_longer_form_of_a_name_is_no_other_spelling() -> None:
 def test_a_misspelt_surname_beside_the_same_given_name_is_certain() -> None:
     claims = [spelled("a", "samuel okonkwo", "Samuel Okonkwo"), spelled("a", "samuel okonwko", "Samuel Okonwko")]
     assert variants(compare_words(claims, Lexicon())) == [
-        ("Samuel Okonkwo", "Samuel Okonwko", Verdict.CONFLICT, "certain")
+        ("Samuel Okonkwo", "Samuel Okonwko", Verdict.SPELLING, "certain")
     ]
 
 
