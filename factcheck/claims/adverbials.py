@@ -17,8 +17,10 @@ def is_plain_adverbial(phrase: Span, frame: Frame, told_by: Token | None, lexico
     """
     words = event_lexicon(lexicon)
     verb = frame.verb
-    if not frame.group.finite or not is_full_verb(verb) or any(token.lower_ in words.embargo for token in phrase.doc):
+    if not frame.group.finite or not is_full_verb(verb) or any(_embargoes(token, words) for token in phrase.doc):
         return False
+    if frame.group.tense == "past" and verb.tag_ == "VB" and all(child.lower_ != "did" for child in verb.children):
+        return False  # a noun taken for a verb ("the expansion of the limit on May 1")
     if phrase.start and phrase.doc[phrase.start - 1].text in _JOINING:
         return False
     if told_by == verb:
@@ -26,6 +28,13 @@ def is_plain_adverbial(phrase: Span, frame: Frame, told_by: Token | None, lexico
     if _opens_sentence(phrase):
         return heads_sentence(verb)
     return _attached(phrase, verb) and not _turned_away(phrase, verb, words) and not _owned(phrase, frame, words)
+
+
+def _embargoes(token: Token, words: EventLexicon) -> bool:
+    """Tell whether a word speaks of a day that is set: "due to open", but not "due to the rain"."""
+    following = token.doc[token.i + 1 : token.i + 3]
+    reason = len(following) == 2 and following[0].lower_ == "to" and following[1].tag_ != "VB"
+    return token.lower_ in words.embargo and not reason
 
 
 def _opens_sentence(phrase: Span) -> bool:

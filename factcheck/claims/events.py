@@ -7,7 +7,7 @@ from dataclasses import replace
 from factcheck.claims.adverbials import is_plain_adverbial
 from factcheck.claims.build import make_claim
 from factcheck.claims.frames import Frame, event_lexicon, frame_of
-from factcheck.claims.wordorder import reporting_forms, told_by
+from factcheck.claims.wordorder import does_at_once, reporting_forms, told_by
 from factcheck.domain import Claim, Kind, Mention, MentionKind, Modality, Time
 from factcheck.language.analysis import Analysis
 from factcheck.language.syntax import governing_clauses, subjects
@@ -59,16 +59,19 @@ def _dated_clauses(analysis: Analysis) -> Iterator[Claim]:
             frame = frame_of(analysis, verb or phrase.root, mention.sentence)
             if frame is not None:
                 plain = is_plain_adverbial(phrase, frame, verb, analysis.lexicon)
-                opens = verb is not None and verb.i >= phrase.end
-                yield _claim(analysis, mention, time, frame, plain=plain, opens=opens)
+                acts = verb is not None and does_at_once(verb, phrase, analysis.lexicon)
+                yield _claim(analysis, mention, time, frame, plain=plain, acts=acts)
 
 
-def _claim(analysis: Analysis, mention: Mention, time: Time, frame: Frame, *, plain: bool, opens: bool) -> Claim:
-    """Return the claim of a dated clause; a day before its verb ("the court on April 9 set") is never the one set."""
+def _claim(analysis: Analysis, mention: Mention, time: Time, frame: Frame, *, plain: bool, acts: bool) -> Claim:
+    """Return the claim of a dated clause.
+
+    It `acts` when the day is surely its own and not one that it sets ("the court on April 9 set the trial").
+    """
     scope = [
         *(["adverbial"] if plain else []),
         *(["recurs"] if frame.recurs else []),
-        *(["prospective"] if _is_prospective(analysis, frame, opens=opens) else []),
+        *(["prospective"] if _is_prospective(analysis, frame, acts=acts) else []),
         *(["quoted"] if frame.quoted else []),
         *(f"object:{lemma}" for lemma in frame.objects),
         *(f"place:{key}" for key in frame.places),
@@ -91,7 +94,7 @@ def _claim(analysis: Analysis, mention: Mention, time: Time, frame: Frame, *, pl
         when=time,
         scope=tuple(scope),
         affirmed=not frame.group.negated,
-        modality=_modality(frame),
+        modality=Modality.HAPPENED if acts else _modality(frame),
         keys=tuple(keys[:_MOST_KEYS]),
         value=time.value,
     )
@@ -110,12 +113,12 @@ def _modality(frame: Frame) -> Modality:
     return frame.modality
 
 
-def _is_prospective(analysis: Analysis, frame: Frame, *, opens: bool) -> bool:
+def _is_prospective(analysis: Analysis, frame: Frame, *, acts: bool) -> bool:
     """Tell whether a clause sets a day rather than tells of it, or bounds a period ("the quarter ended Oct. 31")."""
     words = event_lexicon(analysis.lexicon)
     if any(subject.lower_ in words.periods for subject in subjects(frame.verb)):
         return True
-    if opens:
+    if acts:
         return False
     if frame.modality is not Modality.HAPPENED or frame.group.lemma in words.prospective:
         return True

@@ -33,7 +33,6 @@ class LengthWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     months: dict[str, int]
     ordinals: frozenset[str]
     beginnings: frozenset[str]
-    jubilees: dict[str, int]
     anniversaries: frozenset[str]
 
 

@@ -34,7 +34,7 @@ def weekday_claims(analysis: Analysis) -> Iterator[Claim]:
 def _claim(analysis: Analysis, mention: Mention, time: Time, verb: Token) -> Claim:
     scope = [
         *(["report"] if verb.lower_ in reporting_forms(analysis.lexicon) else []),
-        *(["main"] if heads_sentence(verb) else []),
+        *(["main"] if _is_main(verb, analysis) else []),
         _place(analysis, mention),
     ]
     return make_claim(
@@ -48,6 +48,12 @@ def _claim(analysis: Analysis, mention: Mention, time: Time, verb: Token) -> Cla
         value=time.value,
         scope=tuple(scope),
     )
+
+
+def _is_main(verb: Token, analysis: Analysis) -> bool:
+    """Tell whether a verb is its sentence's main one, or is told by it: "Troops left, the army said"."""
+    told = verb.i < verb.head.i and verb.head.lower_ in reporting_forms(analysis.lexicon)
+    return heads_sentence(verb) or (told and heads_sentence(verb.head))
 
 
 def _place(analysis: Analysis, mention: Mention) -> str:

@@ -68,17 +68,29 @@ def _verb_ahead(phrase: Span, start: int, words: dict[str, frozenset[str]]) -> T
         at += 1
     for token in doc[at : at + _REACH]:
         if token.pos_ == "VERB":
-            return token if token.tag_ in {"VBD", "VBN"} else None
+            return token if token.tag_ in {"VBD", "VBN"} and not _is_followed_by_modal(token) else None
         helping = token.lower_ in words["helping"]
         if token.tag_ in {"WP", "WDT"} or not (helping or _may_stand_between(token)):
             return None
     return None
 
 
+def _is_followed_by_modal(verb: Token) -> bool:
+    """Tell whether what looks like a clause's verb describes the subject of another: "the men held in Rome will"."""
+    for token in verb.doc[verb.i + 1 : verb.i + _REACH]:
+        if token.pos_ in {"PUNCT", "CCONJ", "SCONJ"}:
+            return False
+        if token.tag_ == "MD":
+            return True
+    return False
+
+
 def _opens_clause(phrase: Span, start: int, words: dict[str, frozenset[str]]) -> bool:
     """Tell whether a day stands first in its clause, alone or as the day of what happened "in a vote on April 9,"."""
     doc = phrase.doc
-    if start and doc[start - 1].lower_ == "that" and doc[start - 1].pos_ == "SCONJ":
+    if not start:
+        return True
+    if doc[start - 1].lower_ == "that" and doc[start - 1].pos_ == "SCONJ":
         return True
     if not 3 <= start < _REACH or doc[phrase.end].text != "," or doc[0].lower_ not in words["occasion"]:
         return False
@@ -103,9 +115,10 @@ def _verb_before(phrase: Span, start: int, lexicon: Lexicon) -> Token | None:
         token = doc[at]
         if token.tag_ in {"VBD", "VBN"} and token.pos_ == "VERB":
             fits = _is_predicate(token) and _ends_there(token, phrase, lexicon)
-            owned = over & dated and token.lemma_.lower() not in event_lexicon(lexicon).light
-            return token if fits and not owned else None
-        if not _may_stand_between(token) or token.lower_ in words["turning"]:
+            theirs = over & dated and token.lemma_.lower() not in event_lexicon(lexicon).light
+            return token if fits and not theirs else None
+        owned = token.lower_ == "of" and doc[at + 1].pos_ == "PROPN"  # "the port of Toulon"
+        if not _may_stand_between(token) or (token.lower_ in words["turning"] and not owned):
             return None
         over.add(token.lower_)
     return None
@@ -125,11 +138,24 @@ def _ends_there(verb: Token, phrase: Span, lexicon: Lexicon) -> bool:
     day as its object ("declared Sunday a holiday").
     """
     said = verb.lower_ in reporting_forms(lexicon)
-    keeps = verb.lemma_.lower() in event_lexicon(lexicon).prospective
+    keeps = verb.lemma_.lower() in event_lexicon(lexicon).prospective and not does_at_once(verb, phrase, lexicon)
     following = phrase.doc[phrase.end].pos_ if phrase.end < len(phrase.doc) else "PUNCT"
     if following in {"PROPN", "DET", "PRON"}:
         return said and not keeps
     return following not in {"NOUN", "ADJ", "NUM", "AUX", "VERB"} and (said or not keeps)
+
+
+def does_at_once(verb: Token, phrase: Span, lexicon: Lexicon) -> bool:
+    """Tell whether a day directly beside its verb is the day on which something was decided or asked for.
+
+    "The council voted on April 9 to merge", but not "settled on April 9 for the vote".
+    """
+    words, doc = _words(lexicon), phrase.doc
+    if verb.i >= phrase.end:
+        return True
+    beside = all(token.lower_ in words["loose"] for token in doc[verb.i + 1 : phrase.start])
+    following = doc[phrase.end].lower_ if phrase.end < len(doc) else ""
+    return beside and verb.lemma_.lower() in words["at_once"] and following not in {"as", "for"}
 
 
 def _may_stand_between(token: Token) -> bool:
@@ -137,10 +163,17 @@ def _may_stand_between(token: Token) -> bool:
 
 
 def _stands_alone(phrase: Span, words: dict[str, frozenset[str]]) -> bool:
-    """Tell whether the day ends where the phrase does: no "and", "of", "'s" or second day behind it."""
+    """Tell whether the day ends where the phrase does: no "of", "'s" or second day behind it."""
     if phrase.end >= len(phrase.doc):
         return True
-    following, then = phrase.doc[phrase.end], phrase.doc[min(phrase.end + 1, len(phrase.doc) - 1)]
-    if following.lower_ == "to":
-        return then.tag_ == "VB"
-    return following.lower_ not in words["not_behind"]
+    following = phrase.doc[phrase.end].lower_
+    if following in {"to", "and"}:
+        return not _may_be_day(phrase.doc[phrase.end + 1 : phrase.end + 3])
+    return following not in words["not_behind"]
+
+
+def _may_be_day(words: Span) -> bool:
+    """Tell whether words may begin a second day: a name, or figures that count nothing ("to 9 April", "and 10")."""
+    if not len(words) or words[0].pos_ == "PROPN":
+        return True
+    return words[0].text.isdigit() and (len(words) < 2 or words[1].pos_ != "NOUN")

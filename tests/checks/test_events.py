@@ -33,6 +33,12 @@ TOLD = [
     "In a speech on March 9, the president rejected the plan.",
     "At a meeting in Oslo on March 9, the directors voted to merge.",
     "The miners went on strike on March 9.",
+    "The council voted on March 9 to lift the ban.",
+    "The embassy on March 9 urged its citizens to leave.",
+    "The party withdrew its support from the government on March 9, the speaker said.",
+    "The Senate approved the judge on March 9 after a delay due to the strike.",
+    "A judge sentenced on March 9 a sailor from the port of Toulon.",
+    "A sailor was sentenced on March 9 to 16 years in prison.",
     "Customs officers seized 40 kilos of heroin on March 9 in Rotterdam.",
 ]
 NOT_TOLD = [
@@ -72,6 +78,11 @@ NOT_TOLD = [
     "The clubs cut prices by 10 percent by March 9.",
     "The parties said that on March 9 the men who held the town will leave.",
     "The March 9 deadline passed.",
+    "The clubs settled on March 9 for the final.",
+    "The clubs agreed on March 9 as the day of the final.",
+    "On March 9 the men held in the port will be freed.",
+    "The Senate approved the plant, due to open on March 9.",
+    "The fair ran from March 1 to March 9.",
     "Opponents called for a boycott of the March 9 vote.",
 ]
 
