@@ -2,7 +2,15 @@
 
 from factcheck.claims.frames import EventLexicon, Frame, event_lexicon
 from factcheck.language.analysis import Span, Token
-from factcheck.language.syntax import heads_sentence, is_adverbial_of, is_full_verb, objects
+from factcheck.language.syntax import (
+    governing_clauses,
+    heads_sentence,
+    is_adverbial_of,
+    is_full_verb,
+    is_predicate,
+    objects,
+    verb_group,
+)
 from factcheck.lexicon import Lexicon
 
 _JOINING = frozenset({"-", "–", "—", "/", "and", "or", "to", "&"})
@@ -17,7 +25,11 @@ def is_plain_adverbial(phrase: Span, frame: Frame, told_by: Token | None, lexico
     """
     words = event_lexicon(lexicon)
     verb = frame.verb
-    if not frame.group.finite or not is_full_verb(verb) or any(_embargoes(token, words) for token in phrase.doc):
+    if (
+        not (frame.group.finite or is_past_aside(frame))
+        or not is_full_verb(verb)
+        or any(_embargoes(token, words) for token in phrase.doc)
+    ):
         return False
     if frame.group.tense == "past" and verb.tag_ == "VB" and all(child.lower_ != "did" for child in verb.children):
         return False  # a noun taken for a verb ("the expansion of the limit on May 1")
@@ -28,6 +40,27 @@ def is_plain_adverbial(phrase: Span, frame: Frame, told_by: Token | None, lexico
     if _opens_sentence(phrase):
         return heads_sentence(verb)
     return _attached(phrase, verb) and not _turned_away(phrase, verb, words) and not _owned(phrase, frame, words)
+
+
+def is_past_aside(frame: Frame) -> bool:
+    """Tell whether a participle between commas tells what had been done: "the law, passed in May, forbids ..."."""
+    verb = frame.verb
+    if verb.tag_ != "VBN" or frame.group.finite or verb.i == 0 or verb.doc[verb.i - 1].text != ",":
+        return False
+    above = next(governing_clauses(verb), None)
+    return above is not None and verb_group(above).tense == "past"
+
+
+def when_clause(phrase: Span) -> Token | None:
+    """Return the past verb of a clause that says what happened on a day: "since May 3, when the bank failed"."""
+    doc = phrase.doc
+    if [token.lower_ for token in doc[phrase.end : phrase.end + 2]] != [",", "when"]:
+        return None
+    verb = next((token for token in doc[phrase.end + 2 :] if is_predicate(token)), None)
+    if verb is None:
+        return None
+    group = verb_group(verb)
+    return verb if group.finite and group.tense == "past" and not group.modal else None
 
 
 def _embargoes(token: Token, words: EventLexicon) -> bool:

@@ -191,7 +191,7 @@ def _weekday_beside(analysis: Analysis, first: Mention, one: Time, second: Menti
 def _relative(analysis: Analysis, first: Mention, day: Time, second: Mention, date: Time) -> Iterator[Claim]:
     """Yield "yesterday, 3 February": a day word with a date or weekday in apposition, outside quotations."""
     text = analysis.article.text
-    if text[first.start : first.end].lower() not in _day_words(analysis.lexicon):
+    if not _counts_from_publication(text[first.start : first.end].lower().split(), day, date, analysis.lexicon):
         return
     written = date.form == "date" and date.explicit
     if day.days is None or date.days is None or not (written or (date.form == "weekday" and date.type == "DATE")):
@@ -207,6 +207,18 @@ def _relative(analysis: Analysis, first: Mention, day: Time, second: Mention, da
     )
     value = f"{day.value}/{date.value}"
     yield _dated(analysis, "relative", start, end, when=date, value=value, operands=operands)
+
+
+def _counts_from_publication(words: list[str], day: Time, date: Time, lexicon: Lexicon) -> bool:
+    """Tell whether words name a day by its distance from publication: "yesterday", "noon today", "two days ago".
+
+    Midnight belongs to two days.
+    """
+    if not words or day.days is None or date.days is None or day.days.first != day.days.last:
+        return False
+    if day.value.endswith("T24:00") and abs((date.days.first - day.days.first).days) <= 1:
+        return False
+    return words[-1] in _day_words(lexicon) or (words[-1] == "ago" and day.unit == "day")
 
 
 def _dated(analysis: Analysis, attribute: str, first: Mention, last: Mention, **fields: object) -> Claim:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
-from factcheck.claims.adverbials import is_plain_adverbial
+from factcheck.claims.adverbials import is_past_aside, is_plain_adverbial, when_clause
 from factcheck.claims.build import make_claim
 from factcheck.claims.frames import Frame, event_lexicon, frame_of
 from factcheck.claims.wordorder import does_at_once, reporting_forms, told_by
@@ -55,7 +55,7 @@ def _dated_clauses(analysis: Analysis) -> Iterator[Claim]:
             phrase = analysis.span(mention.start, mention.end, mention.sentence)
             if phrase is None:
                 continue
-            verb = told_by(phrase, analysis.lexicon) if time.form == "date" else None
+            verb = told_by(phrase, analysis.lexicon) or when_clause(phrase) if time.form == "date" else None
             frame = frame_of(analysis, verb or phrase.root, mention.sentence)
             if frame is not None:
                 plain = is_plain_adverbial(phrase, frame, verb, analysis.lexicon)
@@ -76,7 +76,7 @@ def _claim(analysis: Analysis, mention: Mention, time: Time, frame: Frame, *, pl
         *(f"object:{lemma}" for lemma in frame.objects),
         *(f"place:{key}" for key in frame.places),
         *(f"office:{key}" for key in frame.offices),
-        *(["past"] if frame.group.tense == "past" or frame.group.perfect else []),
+        *(["past"] if frame.group.tense == "past" or frame.group.perfect or is_past_aside(frame) else []),
         *(["future"] if frame.group.tense == "future" else []),
         *(["reported"] if _is_reported(analysis, mention) else []),
         f"verb:{frame.group.lemma}",

@@ -126,6 +126,7 @@ _CUTS = {
 }
 _BESIDE = frozenset({"on", "comma", "open", "close", "zone", "local", "time_word"})
 _DAYS = frozenset({"weekday", "date", "today"})
+_DAY_WORDS = frozenset({"weekday", "weekday_short", "today", "month"})
 _BETWEEN = frozenset({"hyphen", "to", "and", "or"})
 
 
@@ -158,6 +159,8 @@ def time_mentions(article: Article, sentences: Sequence[Sentence], lexicon: Lexi
 def _day_behind(doc: Doc, spans: Sequence[TimeSpan], known: Grammar) -> tuple[int, ...]:
     """Return the tokens of the day behind a clock time, over a bracket: "3 p.m. (1300 GMT) on Tuesday"."""
     end = spans[0].end
+    if any(classes_of(doc[at].text, known) & _DAY_WORDS for at in spans[0].parts):
+        return ()
     for span in spans[1:]:
         if not all(classes_of(doc[at].text, known) & _BESIDE for at in range(end, span.start)):
             break

@@ -21,6 +21,7 @@ _DIGITS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = tuple(
     for shape, classes in (
         (r"0[1-9]|[12]\d|3[01]", "number figure day two_digits"),
         (r"[1-9]", "number figure day"),
+        (r"3[2-9]", "number figure two_digits beyond_month"),
         (r"\d\d", "number figure two_digits"),
         (r"(?:19|20)[0-5][1-9]", "number figure year odd_year any_year clock_four"),
         (r"(?:19|20)[0-5]0", "number figure year any_year clock_four"),

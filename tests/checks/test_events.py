@@ -34,6 +34,8 @@ TOLD = [
     "At a meeting in Oslo on March 9, the directors voted to merge.",
     "The miners went on strike on March 9.",
     "The council voted on March 9 to lift the ban.",
+    "The law, passed by parliament on March 9, banned the trade in ivory.",
+    "It was the second such storm since March 9, when a tower fell in the harbour.",
     "The embassy on March 9 urged its citizens to leave.",
     "The party withdrew its support from the government on March 9, the speaker said.",
     "The Senate approved the judge on March 9 after a delay due to the strike.",
@@ -42,6 +44,9 @@ TOLD = [
     "Customs officers seized 40 kilos of heroin on March 9 in Rotterdam.",
 ]
 NOT_TOLD = [
+    "The match, planned for March 9, drew a crowd of buyers to the ticket office.",
+    "The law, passed by parliament last year, will be in force from March 9, when the old one expires.",
+    "The club, expected on March 9 in Turin, sold two players.",
     "The ministers will sign the accord on March 9.",
     "The ministers agreed to meet on March 9.",
     "The party lost ground before the election on March 9.",
