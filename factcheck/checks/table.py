@@ -31,6 +31,14 @@ from factcheck.checks.ranks import rank_conflict
 from factcheck.checks.rates import conversion_mismatch, exchange_rate_mismatch, exchange_rate_outlier
 from factcheck.checks.weekdays import reporting_weekday_mismatch
 from factcheck.checks.years import age_birth_year_mismatch, anniversary_mismatch, elapsed_time_mismatch
+from factcheck.checks.sums import (
+    average_mismatch,
+    balance_mismatch,
+    multiplier_mismatch,
+    percent_or_points,
+    shares_exceed_whole,
+    vote_arithmetic,
+)
 from factcheck.domain import ArticleClaims, Hit, Pair
 
 ARTICLE_CHECKS: Mapping[str, Callable[[ArticleClaims], Iterator[Hit]]] = {
@@ -55,7 +63,13 @@ ARTICLE_CHECKS: Mapping[str, Callable[[ArticleClaims], Iterator[Hit]]] = {
         part_exceeds_whole,
         ratio_mismatch,
         direction_mismatch,
+        shares_exceed_whole,
+        balance_mismatch,
         conversion_mismatch,
+        percent_or_points,
+        multiplier_mismatch,
+        average_mismatch,
+        vote_arithmetic,
         exchange_rate_mismatch,
         dateline_header_mismatch,
         updated_before_published,

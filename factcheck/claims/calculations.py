@@ -7,7 +7,9 @@ from factcheck.claims.changes import change_claims
 from factcheck.claims.lists import list_claims
 from factcheck.claims.parts import part_claims
 from factcheck.claims.rates import restatement_claims
+from factcheck.claims.sums import sum_claims
 from factcheck.claims.totals import total_claims
+from factcheck.claims.votes import vote_claims
 from factcheck.domain import Claim, Mention, MentionKind
 from factcheck.language.analysis import Analysis
 
@@ -33,3 +35,5 @@ def calculation_claims(analysis: Analysis) -> Iterator[Claim]:
             yield from part_claims(figures)
             yield from list_claims(figures)
             yield from restatement_claims(figures)
+            yield from sum_claims(figures)
+            yield from vote_claims(figures)

@@ -106,6 +106,45 @@ PLANTED = {
         "Deaths fell from 120 in 2023 to 135 in 2024.",
         "Prices went up from 30 to 25 pesos.",
     ],
+    "N105": [
+        "Osei won 45 percent of the vote, Mensah 38 percent and Boateng 22 percent.",
+        "Osei took 45.2% of the vote, Mensah 38.4% and Boateng 22.1%.",
+        "Of those asked, 45 percent said yes, 38 percent said no and 22 percent were undecided.",
+        "Some voters chose: 48 percent were in favour, 61 percent against.",
+        "The Greens got 31 percent of the votes, the Liberals 42 percent and Labour 33 percent.",
+        "With 52 percent of the vote for Osei, 38 percent for Mensah and 15 percent for Boateng, the race was over.",
+        "The poll gave 56 percent of the vote to Osei and 51 percent to Mensah.",
+        "Mensah received 61 percent of votes, ahead of Osei with 47 percent.",
+        "The Liberals won 42 percent of the votes, the Greens 31 percent and Labour 33 percent.",
+        "Final results gave Osei 58.3 percent of the vote and Mensah 47.7 percent.",
+        "Osei had 55 percent of ballots, his rival Mensah 51 percent.",
+        "Mensah received 61 percent of the votes cast and Osei 47 percent.",
+        "Asked about the bridge, 55 percent said yes and 52 percent no.",
+    ],
+    "N108": [
+        "Exports were 12.9 billion kroner and imports 9.0 billion kroner, leaving a surplus of 4.9 billion kroner.",
+        "With exports of $9.0 billion and imports of $12.9 billion, the country had a surplus of $3.9 billion.",
+        "The trade deficit was 2.3 billion euros, with imports at 7.4 billion and exports at 6.1 billion.",
+        "The country had a $4.9 billion trade surplus on exports of $12.9 billion and imports of $9.0 billion.",
+        "Imports rose to €7.4 billion from €7.0 billion and exports fell to €6.1 billion, for a deficit of €2.3 billion.",
+        "Exports climbed 5 percent to $12.9 billion and imports 3 percent to $9.0 billion, giving a surplus of $4.9 billion.",
+        "Imports, at 7.4 billion yen, exceeded exports of 6.1 billion yen by a deficit of 2.3 billion yen.",
+        "The trade gap widened to $2.3 billion as imports reached $7.4 billion against exports of $6.1 billion.",
+        "Exports totalled 310 million lari and imports 450 million lari, a deficit of 240 million lari.",
+        "Malta exported goods worth 310m euros and imported goods worth 450m euros, a deficit of 240m euros.",
+        "The surplus of $4.9 billion came from exports of $12.9 billion and imports of $9.0 billion.",
+        "Exports: $12.9bn; imports: $9.0bn; surplus: $4.9bn.",
+    ],
+    "N114": [
+        "In the 110-seat parliament, 98 voted for the bill, 12 against and 3 abstained.",
+        "The 110-member chamber passed the law with 98 votes for, 12 against and three abstentions.",
+        "Of the 110 members, 98 voted in favour, 20 voted against.",
+        "Deputies passed the bill by 98 votes to 12, a majority of 76.",
+        "The Commons voted 312 to 280 (a majority of 22).",
+        "The budget passed by 56 votes to 52, a margin of 14.",
+        "The 90-seat assembly adopted it by 60 votes in favour, 35 against and five abstentions.",
+        "The vote in the 100-member senate was 52 in favor and 49 opposed.",
+    ],
 }
 
 
@@ -137,9 +176,27 @@ SILENT = [
     "Turnout was 30 percent (15 of 60 stations reporting).",
     "The dollar rose to 120 yen from 118 yen, up 2 percent on the week.",
     "He raised his offer to 20 million euros from 15 million, up 10 percent on his first bid.",
+    "Osei won 65 percent of the vote in Accra, Mensah 55 percent in Kumasi.",
+    "In the first round Osei won 45 percent of the vote, Mensah 38 percent; in the second Osei took 61 percent.",
+    "With 98 percent of the vote counted, Osei had 55 percent and Mensah 41 percent.",
+    "Osei won 55 percent of the vote, his party 61 percent.",
+    "In 1999 Osei won 55 percent of the vote and in 2003 he won 61 percent.",
+    "Osei won 55 percent of the vote against Mensah and 62 percent against Boateng.",
+    "Some 72 percent of men were in favour and 55 percent of women against.",
+    "A total of 61 percent said yes to the tax and 72 percent no to the dam.",
+    "Exports to Chile were $12.9 billion, imports from Chile $9.0 billion; the total surplus was $1.9 billion.",
+    "Exports were $12.9 billion and imports $9.0 billion; the current account surplus was $2.5 billion.",
+    "Exports were $12.9 billion, imports $9.0 billion; a budget deficit of $2.5 billion is planned.",
+    "In the 110-seat parliament, 98 voted for the budget and 60 against the tax.",
+    "The number of ferries doubled to 24 from 12.",
+    "Rents more than doubled from 400 euros to 900 euros.",
+    "The 12 villages got 5 million rand each, a total of 60 million rand over two years.",
+    "The party won by 312 seats to 280, a majority of 22 over all others.",
+    "Osei, who won 55 percent of the vote, and Mensah, whose approval is 61 percent, met.",
+    "The Greens won 31 percent of the vote and Labour's share of seats was 75 percent.",
 ]
 
 
 @pytest.mark.parametrize("text", SILENT)
 def test_figures_that_may_all_be_true_are_silent(found: Found, text: str) -> None:
-    assert [code for code in PLANTED for _ in found(code, text)] == []
+    assert [code for code in (*PLANTED, "N111", "N112", "N113") for _ in found(code, text)] == []

@@ -1,0 +1,154 @@
+"""Checks of figures that make a balance, a multiple, an average or one vote (N105, N108, N112, N113, N114)."""
+
+from collections.abc import Iterator
+from functools import reduce
+
+from factcheck.checks.recomputing import (
+    amount,
+    calculation_hit,
+    calculations,
+    figure,
+    first,
+    interval,
+    meet,
+    middle,
+    roles,
+    rounded,
+)
+from factcheck.compare.intervals import add, divide, multiply, subtract
+from factcheck.domain import ArticleClaims, Claim, Hit, Interval, Operand, QuantityKind
+
+_WHOLE = 100.0  # percent
+_LEAST_EXCESS = 1.0  # percentage points over 100 that shares rounded by others may reach
+_LOOSE, _LOOSER = 0.1, 0.25  # of a factor: "doubled" is said of 1.8 to 2.2 times, "almost doubled" of 1.5 and more
+
+
+def shares_exceed_whole(article: ArticleClaims) -> Iterator[Hit]:
+    """Yield shares of one vote or question that add up to more than 100 percent, rounding allowed (N105)."""
+    for claim in calculations(article, "shares"):
+        parts = roles(claim, "share")
+        added = reduce(add, (interval(part) for part in parts))
+        if added.low is not None and added.low > _WHOLE + _LEAST_EXCESS:
+            total = sum(middle(part) for part in parts)
+            values = {"parts": _listed(parts), "sum": f"{rounded(total)}%"}
+            yield calculation_hit(claim, parts[-1].place, parts[:-1], values)
+
+
+def balance_mismatch(article: ArticleClaims) -> Iterator[Hit]:
+    """Yield surpluses and deficits that are not the difference of exports and imports (N108).
+
+    Variants: size, and sign for a difference that goes the other way.
+    """
+    for claim in calculations(article, "balance"):
+        exports, imports, balance = (first(claim, role) for role in ("exports", "imports", "balance"))
+        if exports is None or imports is None or balance is None:
+            continue
+        sides = (exports, imports) if claim.value == "surplus" else (imports, exports)
+        recomputed = subtract(interval(sides[0]), interval(sides[1]))
+        if meet(interval(balance), recomputed):
+            continue
+        turned = subtract(interval(sides[1]), interval(sides[0]))
+        values = {
+            "balance": f"{claim.value} of {balance.place.text}",
+            "recomputed": amount(middle(sides[0]) - middle(sides[1])),
+            "exports": exports.place.text,
+            "imports": imports.place.text,
+        }
+        variant = "sign" if meet(interval(balance), turned) else "size"
+        yield calculation_hit(claim, balance.place, (exports, imports), values, variant)
+
+
+def multiplier_mismatch(article: ArticleClaims) -> Iterator[Hit]:
+    """Yield "doubled" and the like beside figures of another ratio (N112); variants: plain, hedged ("almost")."""
+    for claim in calculations(article, "multiple"):
+        before, after, verb = (first(claim, role) for role in ("from", "to", "verb"))
+        if before is None or after is None or verb is None or claim.value is None:
+            continue
+        factor, ratio = float(claim.value), divide(interval(after), interval(before))
+        loose = _LOOSER if "softened" in claim.scope else _LOOSE
+        if ratio.low is None or meet(Interval(factor * (1 - loose), factor * (1 + loose)), ratio):
+            continue
+        values = {
+            "verb": verb.place.text,
+            "from": before.place.text,
+            "to": after.place.text,
+            "recomputed": f"{middle(after) / middle(before):.2g}",
+        }
+        yield calculation_hit(
+            claim, verb.place, (before, after), values, "hedged" if "softened" in claim.scope else "plain"
+        )
+
+
+def average_mismatch(article: ArticleClaims) -> Iterator[Hit]:
+    """Yield totals that are not the count times the amount for each (N113)."""
+    for claim in calculations(article, "average"):
+        count, each, total = (first(claim, role) for role in ("count", "each", "total"))
+        if count is None or each is None or total is None:
+            continue
+        recomputed = multiply(interval(count), interval(each))
+        if not meet(interval(total), recomputed):
+            values = {
+                "count": count.place.text,
+                "each": each.place.text,
+                "total": total.place.text,
+                "recomputed": amount(middle(count) * middle(each)),
+            }
+            yield calculation_hit(claim, total.place, (count, each), values)
+
+
+def vote_arithmetic(article: ArticleClaims) -> Iterator[Hit]:
+    """Yield more votes than a body has seats, and majorities that are not the difference of the votes (N114)."""
+    for claim in calculations(article, "ballot"):
+        seats = first(claim, "seats")
+        votes = [operand for operand in claim.operands if operand.role != "seats"]
+        if seats is None or sum(middle(vote) for vote in votes) <= middle(seats):
+            continue
+        values = {
+            "sum": amount(sum(middle(vote) for vote in votes)),
+            "parts": _listed(votes),
+            "seats": seats.place.text,
+        }
+        yield calculation_hit(claim, votes[0].place, (*votes[1:], seats), values, "seats")
+    for claim in calculations(article, "majority"):
+        hit = _majority(claim)
+        if hit is not None:
+            yield hit
+
+
+def _majority(claim: Claim) -> Hit | None:
+    votes, against, majority = (first(claim, role) for role in ("for", "against", "majority"))
+    if votes is None or against is None or majority is None:
+        return None
+    if meet(interval(majority), subtract(interval(votes), interval(against))):
+        return None
+    values = {
+        "sum": amount(middle(votes) - middle(against)),
+        "parts": f"{votes.place.text} to {against.place.text}",
+        "seats": majority.place.text,
+    }
+    return calculation_hit(claim, majority.place, (votes, against), values, "majority")
+
+
+def percent_or_points(article: ArticleClaims) -> Iterator[Hit]:
+    """Yield differences between two percentages that are called percent and not points (N111)."""
+    for claim in calculations(article, "change"):
+        before, after, change = (first(claim, role) for role in ("from", "to", "change"))
+        if before is None or after is None or change is None or figure(change).kind is not QuantityKind.PERCENT:
+            continue
+        if figure(before).kind is not QuantityKind.PERCENT or not middle(before):
+            continue
+        relative = (middle(after) / middle(before) - 1) * _WHOLE
+        points = middle(after) - middle(before)
+        if meet(interval(change), Interval(points, points)) and abs(relative - points) > 2 * figure(change).step:
+            values = {
+                "change": change.place.text,
+                "from": before.place.text,
+                "to": after.place.text,
+                "points": rounded(abs(points)),
+                "recomputed": f"{rounded(abs(relative))}%",
+            }
+            yield calculation_hit(claim, change.place, (before, after), values)
+
+
+def _listed(operands: list[Operand]) -> str:
+    return ", ".join(operand.place.text for operand in operands)
