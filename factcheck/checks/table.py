@@ -29,8 +29,6 @@ from factcheck.checks.places import place_conflict
 from factcheck.checks.quotes import quotation_altered, quotation_speaker_conflict
 from factcheck.checks.ranks import rank_conflict
 from factcheck.checks.rates import conversion_mismatch, exchange_rate_mismatch, exchange_rate_outlier
-from factcheck.checks.weekdays import reporting_weekday_mismatch
-from factcheck.checks.years import age_birth_year_mismatch, anniversary_mismatch, elapsed_time_mismatch
 from factcheck.checks.sums import (
     average_mismatch,
     balance_mismatch,
@@ -39,6 +37,8 @@ from factcheck.checks.sums import (
     shares_exceed_whole,
     vote_arithmetic,
 )
+from factcheck.checks.weekdays import reporting_weekday_mismatch
+from factcheck.checks.years import age_birth_year_mismatch, anniversary_mismatch, elapsed_time_mismatch
 from factcheck.domain import ArticleClaims, Hit, Pair
 
 ARTICLE_CHECKS: Mapping[str, Callable[[ArticleClaims], Iterator[Hit]]] = {
