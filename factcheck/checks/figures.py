@@ -1,4 +1,4 @@
-"""Checks of figures and counts that are told twice (N201, N202, N203)."""
+"""Checks of figures and counts that are told twice (N201, N202, N203, N206)."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,7 +11,7 @@ _FIGURES = frozenset({Kind.PERCENTAGE, Kind.MONEY, Kind.MEASURE})
 def figure_conflict(pairs: Sequence[Pair]) -> Iterator[Hit]:
     """Yield pairs of figures of one frame with values that nothing reconciles."""
     for pair in pairs:
-        if pair.kind in _FIGURES and pair.verdict is Verdict.CONFLICT and pair.variant != "headline":
+        if pair.kind in _FIGURES and pair.verdict is Verdict.CONFLICT and pair.variant not in {"headline", "attribute"}:
             yield conflict_hit(pair, measure=pair.attribute, hint=pair.why.partition("; ")[2])
 
 
@@ -27,3 +27,10 @@ def headline_body_conflict(pairs: Sequence[Pair]) -> Iterator[Hit]:
     for pair in pairs:
         if pair.variant == "headline" and pair.verdict is Verdict.CONFLICT:
             yield conflict_hit(pair, measure=pair.attribute)
+
+
+def figure_with_other_attribute(pairs: Sequence[Pair]) -> Iterator[Hit]:
+    """Yield figures that are given to two measures of one owner, and leads that are told as shares (N206)."""
+    for pair in pairs:
+        if pair.variant == "attribute" and pair.verdict is Verdict.CONFLICT:
+            yield conflict_hit(pair, variant="within" if pair.a_place.article == pair.b_place.article else "across")

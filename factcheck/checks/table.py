@@ -15,7 +15,12 @@ from factcheck.checks.copies import near_duplicate_differs
 from factcheck.checks.dates import impossible_date, range_reversed, relative_date_mismatch, weekday_mismatch
 from factcheck.checks.durations import duration_mismatch, period_label_mismatch
 from factcheck.checks.events import event_after_publication, event_before_publication_in_future, event_date_conflict
-from factcheck.checks.figures import count_conflict, figure_conflict, headline_body_conflict
+from factcheck.checks.figures import (
+    count_conflict,
+    figure_conflict,
+    figure_with_other_attribute,
+    headline_body_conflict,
+)
 from factcheck.checks.numbers import (
     count_list_mismatch,
     direction_mismatch,
@@ -84,6 +89,7 @@ PAIR_CHECKS: Mapping[str, Callable[[Sequence[Pair]], Iterator[Hit]]] = {
         figure_conflict,
         count_conflict,
         headline_body_conflict,
+        figure_with_other_attribute,
         name_spelled_two_ways,
         name_spelled_two_ways_across,
         office_holder_conflict,

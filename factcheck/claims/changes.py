@@ -203,7 +203,8 @@ def _fraction(figures: Figures, first: int, verb: Operand | None) -> Operand | N
 
 
 @cache
-def _directions(lexicon: Lexicon) -> dict[str, str]:
+def directions(lexicon: Lexicon) -> dict[str, str]:
+    """Return up or down by the lemma of a verb or noun of change."""
     moves = move_lexicon(lexicon)
     up, down = moves.rising | moves.acting_rising, moves.falling | moves.acting_falling
     return {**dict.fromkeys(sorted(up), "up"), **dict.fromkeys(sorted(down), "down")}
@@ -230,7 +231,7 @@ def _verb(figures: Figures, first: int) -> Operand | None:
         if token.tag_ in {"RB", "RBR"} or token.lower_ in _SKIPPED:
             continue
         lemma = move_lemma(token)
-        if token.pos_ in {"VERB", "NOUN"} and lemma in _directions(figures.analysis.lexicon):
+        if token.pos_ in {"VERB", "NOUN"} and lemma in directions(figures.analysis.lexicon):
             transitive = token.pos_ == "VERB" and lemma in _acting(figures.analysis.lexicon)
             return _operand(figures, token, lemma) if transitive or not object_seen else None
         if token.pos_ not in _OBJECT:
@@ -274,7 +275,7 @@ def _operand(figures: Figures, token: Token, value: str) -> Operand:
 def _direction(figures: Figures, verb: Operand | None) -> str | None:
     if verb is None or not verb.value:
         return None
-    return _UP_DOWN.get(verb.value) or _directions(figures.analysis.lexicon)[verb.value]
+    return _UP_DOWN.get(verb.value) or directions(figures.analysis.lexicon)[verb.value]
 
 
 def _doubts(figures: Figures, first: int, verb: Operand | None) -> Iterator[Operand]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from factcheck.claims.anniversaries import anniversary_claims
+from factcheck.claims.attributes import attribute_claims
 from factcheck.claims.births import birth_claims
 from factcheck.claims.calculations import calculation_claims
 from factcheck.claims.clocks import clock_claims
@@ -31,6 +32,7 @@ EXTRACTORS: tuple[Callable[[Analysis], Iterator[Claim]], ...] = (
     clock_claims,
     figure_claims,
     calculation_claims,
+    attribute_claims,
     direction_claims,
     office_claims,
     name_claims,

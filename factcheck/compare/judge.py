@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import combinations
 
+from factcheck.compare.attributes import compare_attributes
 from factcheck.compare.clocks import compare_clocks
 from factcheck.compare.copies import compare_copies
 from factcheck.compare.figures import compare_figures
@@ -117,7 +118,12 @@ def _rates(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judge
     return compare_rates(claims, records)
 
 
+def _attributes(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judged:
+    return compare_attributes(claims, records)
+
+
 _FAMILIES: Mapping[str, Callable[[Sequence[Claim], Records, Lexicon], Judged]] = {
+    "attribute": _attributes,
     "clock": _each_two(compare_clocks),
     "event": _each_two(compare_events),
     "figure": _each_two(compare_figures),
