@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from factcheck.checks.dates import WEEKDAYS
 from factcheck.checks.sides import side
-from factcheck.domain import ArticleClaims, Basis, Claim, Days, Hit, Kind, Related, Role, Time
+from factcheck.domain import ArticleClaims, Basis, Claim, Days, Hit, Kind, Modality, Related, Role, Time
 
 # News tells of today and yesterday, after a weekend of three days back. A report is told as news at once; an event
 # may be told some days later.
@@ -15,7 +15,8 @@ _LEAD = frozenset({"title", "first", "second"})
 def reporting_weekday_mismatch(article: ArticleClaims) -> Iterator[Hit]:
     """Yield the bare weekday on which the lead says its news was, where the article's date makes it no recent day.
 
-    Variants: weekday; header when all other weekdays told agree with the lead's and not with the article's date;
+    Variants: both_ways when the weekday of the next day is told as past in one sentence and as to come in another;
+    weekday; header when all other weekdays told agree with the lead's and not with the article's date;
     next_day when that puts the article on the day after its date, as with copy filed near midnight.
     """
     published = article.published
@@ -26,6 +27,7 @@ def reporting_weekday_mismatch(article: ArticleClaims) -> Iterator[Hit]:
     told = [claim for claim in article.of_kind(Kind.DATE) if claim.attribute == "told"]
     late = next((claim for claim in told if _is_late_news(claim, told, article, published.days)), None)
     if late is None:
+        yield from _both_ways(article, told, published.value, published.days)
         return
     others = [claim for claim in told if claim is not late]
     doubtful = bool(others) and all(_back(claim, published.days) >= _REPORTED_LATE for claim in others)
@@ -45,6 +47,30 @@ def reporting_weekday_mismatch(article: ArticleClaims) -> Iterator[Hit]:
         },
         sides=(side(late), (late.place.article, "published", published.basis, published.value)),
     )
+
+
+def _both_ways(article: ArticleClaims, told: list[Claim], dated: str, published: Days) -> Iterator[Hit]:
+    """Yield the weekday after publication when it is told as past in one sentence and as to come in another."""
+    past = next((claim for claim in told if _back(claim, published) == _NEXT_DAY), None)
+    if past is None:
+        return
+    for claim in article.of_kind(Kind.EVENT):
+        when = claim.when
+        ahead = when is not None and when.weekday == _weekday(past) and when.form == "weekday" and when.days is not None
+        if ahead and claim.modality is not Modality.HAPPENED and _is_next_day(claim, published):
+            yield Hit(
+                primary=past.place,
+                related=(Related(Role.CONFLICTS, claim.place),),
+                variant="both_ways",
+                values={"weekday": WEEKDAYS[_weekday(past)], "published": dated},
+                sides=(side(past), side(claim)),
+            )
+            return
+
+
+def _is_next_day(claim: Claim, published: Days) -> bool:
+    days = claim.when.days if claim.when else None
+    return days is not None and days.days_after(published) == 1
 
 
 def _is_late_news(claim: Claim, told: list[Claim], article: ArticleClaims, published: Days) -> bool:
