@@ -58,7 +58,7 @@ def total_mismatch(article: ArticleClaims) -> Iterator[Hit]:
         if total is None:
             continue
         added = reduce(add, (interval(part) for part in parts))
-        if added.low is None or added.high is None or meet(interval(total), added):
+        if added.low is None or meet(interval(total), added):
             continue
         if claim.value == "partly" and middle(total) > sum(middle(part) for part in parts):
             continue
@@ -68,7 +68,7 @@ def total_mismatch(article: ArticleClaims) -> Iterator[Hit]:
             "total": total.place.text,
             "sum": amount(sum(middle(part) for part in parts)),
             "low": amount(added.low),
-            "high": amount(added.high),
+            "high": "more" if added.high is None else amount(added.high),
             "parts": " and ".join(part.place.text for part in parts),
         }
         yield calculation_hit(claim, total.place, parts, values)

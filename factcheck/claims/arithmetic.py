@@ -6,7 +6,7 @@ from functools import cache
 
 import msgspec
 
-from factcheck.claims.build import make_claim
+from factcheck.claims.build import make_claim, quantity_operand
 from factcheck.domain import Claim, Kind, Mention, MentionKind, Operand, Quantity, QuantityKind
 from factcheck.language.analysis import Analysis
 from factcheck.language.pieces import pieces
@@ -89,9 +89,7 @@ class Figures:
 
     def operand(self, role: str, at: int) -> Operand:
         """Return a mention in its role."""
-        mention = self.mentions[at]
-        place = self.analysis.locate(mention.start, mention.end, mention.sentence, mention.value)
-        return Operand(role, place, quantity=self.quantity(at), value=mention.value)
+        return quantity_operand(self.analysis, role, self.mentions[at])
 
     def claim(
         self, attribute: str, start: int, end: int, operands: Sequence[Operand], value: str | None = None

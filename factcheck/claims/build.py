@@ -3,7 +3,7 @@
 from hashlib import blake2b
 from typing import Any
 
-from factcheck.domain import Claim, Kind
+from factcheck.domain import Claim, Kind, Mention, Operand, Quantity
 from factcheck.language.analysis import Analysis
 
 
@@ -20,3 +20,11 @@ def make_claim(
         in_title=analysis.in_title(start),
         **fields,
     )
+
+
+def quantity_operand(analysis: Analysis, role: str, mention: Mention) -> Operand:
+    """Return a quantity in its role in a calculation."""
+    quantity = mention.detail
+    assert isinstance(quantity, Quantity)
+    place = analysis.locate(mention.start, mention.end, mention.sentence, mention.value)
+    return Operand(role, place, quantity=quantity, value=mention.value)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from factcheck.claims.allotments import allotment_claims
 from factcheck.claims.anniversaries import anniversary_claims
 from factcheck.claims.attributes import attribute_claims
 from factcheck.claims.births import birth_claims
@@ -18,6 +19,7 @@ from factcheck.claims.offices import office_claims
 from factcheck.claims.quotes import quote_claims
 from factcheck.claims.ranks import rank_claims
 from factcheck.claims.sentences import sentence_claims
+from factcheck.claims.tolls import toll_claims
 from factcheck.claims.weekdays import weekday_claims
 from factcheck.domain import Claim
 from factcheck.language.analysis import Analysis
@@ -32,6 +34,7 @@ EXTRACTORS: tuple[Callable[[Analysis], Iterator[Claim]], ...] = (
     clock_claims,
     figure_claims,
     calculation_claims,
+    allotment_claims,
     attribute_claims,
     direction_claims,
     office_claims,
@@ -39,6 +42,7 @@ EXTRACTORS: tuple[Callable[[Analysis], Iterator[Claim]], ...] = (
     rank_claims,
     quote_claims,
     sentence_claims,
+    toll_claims,
 )
 
 

@@ -34,7 +34,7 @@ TOLD = [
     "At a meeting in Oslo on March 9, the directors voted to merge.",
     "The miners went on strike on March 9.",
     "The council voted on March 9 to lift the ban.",
-    "The law, passed by parliament on March 9, banned the trade in ivory.",
+    "The budget, presented in Oslo on March 9, raised the tax on fuel.",
     "It was the second such storm since March 9, when a tower fell in the harbour.",
     "The embassy on March 9 urged its citizens to leave.",
     "The party withdrew its support from the government on March 9, the speaker said.",
