@@ -26,7 +26,7 @@ def is_plain_adverbial(phrase: Span, frame: Frame, told_by: Token | None, lexico
     words = event_lexicon(lexicon)
     verb = frame.verb
     if (
-        not (frame.group.finite or is_past_aside(frame))
+        not (frame.group.finite or is_past_aside(frame, lexicon))
         or not is_full_verb(verb)
         or any(_embargoes(token, words) for token in phrase.doc)
     ):
@@ -42,10 +42,12 @@ def is_plain_adverbial(phrase: Span, frame: Frame, told_by: Token | None, lexico
     return _attached(phrase, verb) and not _turned_away(phrase, verb, words) and not _owned(phrase, frame, words)
 
 
-def is_past_aside(frame: Frame) -> bool:
-    """Tell whether a participle between commas tells what had been done: "the law, passed in May, forbids ..."."""
-    verb = frame.verb
+def is_past_aside(frame: Frame, lexicon: Lexicon) -> bool:
+    """Tell whether a participle between commas tells what had been done: "the law, passed in May, forbade ..."."""
+    verb, words = frame.verb, event_lexicon(lexicon)
     if verb.tag_ != "VBN" or frame.group.finite or verb.i == 0 or verb.doc[verb.i - 1].text != ",":
+        return False
+    if verb.lemma_.lower() in words.prospective | words.expecting:
         return False
     above = next(governing_clauses(verb), None)
     return above is not None and verb_group(above).tense == "past"

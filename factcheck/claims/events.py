@@ -59,14 +59,18 @@ def _dated_clauses(analysis: Analysis) -> Iterator[Claim]:
             frame = frame_of(analysis, verb or phrase.root, mention.sentence)
             if frame is not None:
                 plain = is_plain_adverbial(phrase, frame, verb, analysis.lexicon)
-                acts = verb is not None and does_at_once(verb, phrase, analysis.lexicon)
-                yield _claim(analysis, mention, time, frame, plain=plain, acts=acts)
+                aside = is_past_aside(frame, analysis.lexicon)
+                acts = aside or (verb is not None and does_at_once(verb, phrase, analysis.lexicon))
+                yield _claim(analysis, mention, time, frame, plain=plain, acts=acts, aside=aside)
 
 
-def _claim(analysis: Analysis, mention: Mention, time: Time, frame: Frame, *, plain: bool, acts: bool) -> Claim:
+def _claim(
+    analysis: Analysis, mention: Mention, time: Time, frame: Frame, *, plain: bool, acts: bool, aside: bool
+) -> Claim:
     """Return the claim of a dated clause.
 
-    It `acts` when the day is surely its own and not one that it sets ("the court on April 9 set the trial").
+    It `acts` when the day is surely its own and not one that it sets ("the court on April 9 set the trial"); an `aside`
+    is a participle that tells what had been done.
     """
     scope = [
         *(["adverbial"] if plain else []),
@@ -76,7 +80,7 @@ def _claim(analysis: Analysis, mention: Mention, time: Time, frame: Frame, *, pl
         *(f"object:{lemma}" for lemma in frame.objects),
         *(f"place:{key}" for key in frame.places),
         *(f"office:{key}" for key in frame.offices),
-        *(["past"] if frame.group.tense == "past" or frame.group.perfect or is_past_aside(frame) else []),
+        *(["past"] if frame.group.tense == "past" or frame.group.perfect or aside else []),
         *(["future"] if frame.group.tense == "future" else []),
         *(["reported"] if _is_reported(analysis, mention) else []),
         f"verb:{frame.group.lemma}",
