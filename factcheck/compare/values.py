@@ -55,7 +55,7 @@ def _times(a: Time, b: Time) -> Verdict | None:
         return Verdict.AGREE
     if a.type == b.type == "TIME" and _clock(a) and _clock(b):
         return Verdict.CONFLICT if a.offset == b.offset else None
-    if a.days is None or b.days is None:
+    if a.days is None or b.days is None or _clock(a) != _clock(b):
         return None
     if a.days == b.days:
         return Verdict.AGREE
