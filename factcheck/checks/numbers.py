@@ -67,11 +67,17 @@ def total_mismatch(article: ArticleClaims) -> Iterator[Hit]:
         values = {
             "total": total.place.text,
             "sum": amount(sum(middle(part) for part in parts)),
-            "low": amount(added.low),
-            "high": "more" if added.high is None else amount(added.high),
+            "range": _range_of_sums(added),
             "parts": " and ".join(part.place.text for part in parts),
         }
         yield calculation_hit(claim, total.place, parts, values)
+
+
+def _range_of_sums(added: Interval) -> str:
+    """Return what rounding or hedges make of a sum, in words; nothing for an exact one."""
+    if added.low is None or added.low == added.high:
+        return ""
+    return " or more" if added.high is None else f" ({amount(added.low)} to {amount(added.high)} with rounding)"
 
 
 def count_list_mismatch(article: ArticleClaims) -> Iterator[Hit]:
