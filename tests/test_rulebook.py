@@ -216,7 +216,9 @@ def enabled(rulebook: Rulebook) -> list[str]:
 
 def test_by_default_all_stable_rules_run_and_no_planned_one() -> None:
     rulebook = load_rulebook()
-    assert enabled(rulebook) == [rule.code for rule in rulebook.rules if rule.status == "stable"]
+    assert enabled(rulebook) == [
+        rule.code for rule in rulebook.rules if rule.status == "stable" and rule.default == "on"
+    ]
     assert rulebook.running() == tuple(rule for rule in rulebook.rules if rule.code in rulebook.enabled)
 
 

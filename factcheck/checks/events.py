@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from factcheck.checks.sides import conflict_hit, side
+from factcheck.compare.context import scoped
 from factcheck.domain import ArticleClaims, Basis, Claim, Hit, Kind, Modality, Pair, Published, Related, Role, Verdict
 
 DATED = frozenset({"weekday", "date"})
 """What differs in two copies of a sentence when they give one event two dates."""
 _YEARLESS_BACK = 31  # days; an older day without a year may be next year's
+_ONE_JOURNEY = 30  # days
 _SPOILING = frozenset({"quoted", "prospective"})
 
 
@@ -85,3 +87,25 @@ def event_date_conflict(pairs: Sequence[Pair]) -> Iterator[Hit]:
 
 def _sentences(pair: Pair) -> tuple[tuple[str, int], ...]:
     return tuple((place.article, place.sentence_start) for place in (pair.a_place, pair.b_place))
+
+
+def event_order(article: ArticleClaims) -> Iterator[Hit]:
+    """Yield a departure from a place that is dated before the same traveller's arrival there, within a month."""
+    legs = [claim for claim in article.of_kind(Kind.EVENT) if _told_as_past_on_a_date(claim)]
+    for arrival in (claim for claim in legs if claim.attribute == "arrival"):
+        for departure in (claim for claim in legs if claim.attribute == "departure"):
+            days = _days_before(departure, arrival)
+            one_leg = scoped(arrival, "place") & scoped(departure, "place")
+            if one_leg and arrival.subjects and arrival.subjects == departure.subjects and 0 < days <= _ONE_JOURNEY:
+                yield Hit(
+                    primary=departure.place,
+                    related=(Related(Role.CONFLICTS, arrival.place),),
+                    values={"first": arrival.place.text, "last": departure.place.text, "days": days},
+                    sides=(side(departure), side(arrival)),
+                )
+
+
+def _days_before(departure: Claim, arrival: Claim) -> int:
+    if departure.when is None or arrival.when is None or departure.when.days is None or arrival.when.days is None:
+        return 0
+    return arrival.when.days.days_after(departure.when.days)

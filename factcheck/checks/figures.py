@@ -1,6 +1,7 @@
 """Checks of figures and counts that are told twice (N201, N202, N203, N206)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.checks.sides import conflict_hit
 from factcheck.domain import Hit, Kind, Pair, Verdict
@@ -34,3 +35,10 @@ def figure_with_other_attribute(pairs: Sequence[Pair]) -> Iterator[Hit]:
     for pair in pairs:
         if pair.variant == "attribute" and pair.verdict is Verdict.CONFLICT:
             yield conflict_hit(pair, variant="within" if pair.a_place.article == pair.b_place.article else "across")
+
+
+def toll_falls(pairs: Sequence[Pair]) -> Iterator[Hit]:
+    """Yield tolls that a later report gives lower, with no word of a revision."""
+    for pair in pairs:
+        if pair.variant == "falls":
+            yield replace(conflict_hit(pair), variant=None)

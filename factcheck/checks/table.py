@@ -14,12 +14,18 @@ from factcheck.checks.clocks import clock_conflict, clock_zone_mismatch
 from factcheck.checks.copies import near_duplicate_differs
 from factcheck.checks.dates import impossible_date, range_reversed, relative_date_mismatch, weekday_mismatch
 from factcheck.checks.durations import duration_mismatch, period_label_mismatch
-from factcheck.checks.events import event_after_publication, event_before_publication_in_future, event_date_conflict
+from factcheck.checks.events import (
+    event_after_publication,
+    event_before_publication_in_future,
+    event_date_conflict,
+    event_order,
+)
 from factcheck.checks.figures import (
     count_conflict,
     figure_conflict,
     figure_with_other_attribute,
     headline_body_conflict,
+    toll_falls,
 )
 from factcheck.checks.numbers import (
     count_list_mismatch,
@@ -29,7 +35,11 @@ from factcheck.checks.numbers import (
     ratio_mismatch,
     total_mismatch,
 )
-from factcheck.checks.people import name_spelled_two_ways, name_spelled_two_ways_across, office_holder_conflict
+from factcheck.checks.people import (
+    name_spelled_two_ways,
+    name_spelled_two_ways_across,
+    office_holder_conflict,
+)
 from factcheck.checks.places import place_conflict
 from factcheck.checks.quotes import quotation_altered, quotation_speaker_conflict
 from factcheck.checks.ranks import rank_conflict
@@ -50,6 +60,7 @@ ARTICLE_CHECKS: Mapping[str, Callable[[ArticleClaims], Iterator[Hit]]] = {
     check.__name__: check
     for check in (
         event_after_publication,
+        event_order,
         event_before_publication_in_future,
         clock_zone_mismatch,
         weekday_mismatch,
@@ -89,6 +100,7 @@ PAIR_CHECKS: Mapping[str, Callable[[Sequence[Pair]], Iterator[Hit]]] = {
         figure_conflict,
         count_conflict,
         headline_body_conflict,
+        toll_falls,
         figure_with_other_attribute,
         name_spelled_two_ways,
         name_spelled_two_ways_across,

@@ -23,6 +23,8 @@ class TollWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     toll: frozenset[str]
     since: frozenset[str]
     beginning: frozenset[str]
+    verbs: frozenset[str]
+    revised: frozenset[str]
 
 
 @cache

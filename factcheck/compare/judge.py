@@ -20,6 +20,7 @@ from factcheck.compare.reports import compare_reports, told_values
 from factcheck.compare.shared import shared_names
 from factcheck.compare.slips import compare_words
 from factcheck.compare.times import compare_events
+from factcheck.compare.tolls import with_fall
 from factcheck.domain import ArticleRecord, Claim, Kind, Pair
 from factcheck.lexicon import Lexicon
 
@@ -48,7 +49,8 @@ def judge_reports(
         yield from (_pair(*found) for found in compare_reports(told[name], told[name], lexicon))
     for one, other in linked:
         yield from (_pair(*found) for found in _linked(reports[one], reports[other], records, lexicon))
-        yield from (_pair(*found) for found in compare_reports(told[one], told[other], lexicon))
+        for found in compare_reports(told[one], told[other], lexicon):
+            yield _pair(*with_fall(found, records[one], records[other], lexicon))
 
 
 def _linked(ours: Sequence[Claim], theirs: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judged:
