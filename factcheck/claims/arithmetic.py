@@ -29,6 +29,9 @@ class CalculationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     softening: frozenset[str]
     fractions: dict[str, float]
     comparing: frozenset[tuple[str, ...]]
+    made_of: frozenset[tuple[str, ...]]
+    portions: frozenset[str]
+    groupings: frozenset[str]
 
 
 @cache

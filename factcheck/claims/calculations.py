@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from factcheck.claims.arithmetic import Figures, calculation_words
 from factcheck.claims.changes import change_claims
+from factcheck.claims.compositions import composition_claims
 from factcheck.claims.lists import list_claims
 from factcheck.claims.parts import part_claims
 from factcheck.claims.rates import restatement_claims
@@ -32,6 +33,7 @@ def calculation_claims(analysis: Analysis) -> Iterator[Claim]:
             figures = Figures(analysis, sentence, tuple(mentions), words)
             yield from change_claims(figures)
             yield from total_claims(figures)
+            yield from composition_claims(figures)
             yield from part_claims(figures)
             yield from list_claims(figures)
             yield from restatement_claims(figures)

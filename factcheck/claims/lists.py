@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from factcheck.claims.appositions import plain_items
 from factcheck.claims.arithmetic import Figures
 from factcheck.domain import Claim, Operand, QuantityKind
 from factcheck.language.syntax import objects, predicate
@@ -20,7 +21,7 @@ def list_claims(figures: Figures) -> Iterator[Claim]:
     """Yield claims with the attribute "list" and the roles count and item.
 
     The list must follow the counted noun behind a colon, dash or bracket, or open the sentence and be counted behind a
-    comma ("Lyon, Nice and Lille, the two cities, ..."), and hold nothing but names.
+    comma ("Lyon, Nice and Lille, the two cities, ..."), and hold nothing but names; for others see `appositions`.
     """
     for at, mention in enumerate(figures.mentions):
         quantity = figures.quantity(at)
@@ -33,6 +34,8 @@ def list_claims(figures: Figures) -> Iterator[Claim]:
         ):
             continue
         items = _items(figures, mention.start, mention.end, quantity.head[1])
+        if items is None and quantity.low is not None:
+            items = plain_items(figures, mention, quantity)
         if items is None or _counted_otherwise(figures, at, len(items)):
             continue
         operands = [figures.operand("count", at)]

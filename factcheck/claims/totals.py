@@ -24,13 +24,13 @@ def total_claims(figures: Figures) -> Iterator[Claim]:
     last = count - 1
     if count > _FEWEST and _closed(figures, last):
         first = _unlike(figures, last)
-        if _alike(figures, range(first, last), last):
-            yield _total(figures, range(first, last), last)
+        if alike(figures, range(first, last), last):
+            yield total_of(figures, range(first, last), last)
             return
     for at in range(count - _FEWEST):
-        if _opened(figures, at) and _alike(figures, range(at + 1, count), at):
+        if _opened(figures, at) and alike(figures, range(at + 1, count), at):
             partly = "which" in figures.between(at, at + 1) and not _complementary(figures, at)
-            yield _total(figures, range(at + 1, count), at, "partly" if partly else None)
+            yield total_of(figures, range(at + 1, count), at, "partly" if partly else None)
             return
 
 
@@ -79,7 +79,7 @@ def _opened(figures: Figures, at: int) -> bool:
     """
     before, between = figures.before(at), figures.between(at, at + 1)
     called = set(before[-4:]) & _CALLED
-    told = called or {"together", "total"} & set(before) or before[:2] == ("in", "all") or "in all" in " ".join(between)
+    told = called or {"together", "total"} & set(before) or before[:2] == ("in", "all") or _summed(between)
     if not told or figures.quantity(at).kind is QuantityKind.ORDINAL:
         return False
     joint = between[-1:] if len(between) <= 3 and between[-1:] in _COLONS else between[:1]
@@ -91,15 +91,25 @@ def _opened(figures: Figures, at: int) -> bool:
     return bool(called) and between == (",",) and behind[:1] == (",",)
 
 
-def _alike(figures: Figures, parts: range, total: int) -> bool:
-    """Tell whether parts and total are of one unit, and the parts joined by nothing but commas and one "and"."""
+def _summed(between: tuple[str, ...]) -> bool:
+    """Tell whether a figure is called the sum by the words behind it: "40 ships in total: ..."."""
+    return between[:1] == ("altogether",) or any(phrase in " ".join(between) for phrase in ("in all", "in total"))
+
+
+def alike(figures: Figures, parts: range, total: int) -> bool:
+    """Tell whether parts and total are of one unit, and the parts joined by nothing but commas and one "and".
+
+    Behind "40 ships in total:" parts are kinds of the whole, whatever their nouns.
+    """
     if len(parts) < _FEWEST:
         return False
     whole = figures.quantity(total)
+    behind = figures.between(total, total + 1) if total < parts[0] else ()
+    kinds = behind[-1:] in _COLONS and _summed(behind) and len(behind) <= _FEWEST + 1
     for at in parts:
         part = figures.quantity(at)
         people = part.kind is QuantityKind.COUNT and whole.kind is QuantityKind.COUNT and part.unit is not None
-        if not (comparable(part, whole) or (people and (whole.unit in {None, "people", "person"}))):
+        if not (comparable(part, whole) or (people and (kinds or whole.unit in {None, "people", "person"}))):
             return False
     joints = [figures.between(at, at + 1) for at in parts[:-1]]
     if any(":" in joint or ";" in joint or "(" in joint or len(joint) > 10 for joint in joints):
@@ -107,7 +117,8 @@ def _alike(figures: Figures, parts: range, total: int) -> bool:
     return "and" in joints[-1] and all("," in joint or "and" in joint for joint in joints)
 
 
-def _total(figures: Figures, parts: range, total: int, value: str | None = None) -> Claim:
+def total_of(figures: Figures, parts: range, total: int, value: str | None = None) -> Claim:
+    """Return the claim that the figures of the range make the total."""
     operands = [*(figures.operand("part", at) for at in parts), figures.operand("total", total)]
     start = min(operand.place.start for operand in operands)
     end = max(operand.place.end for operand in operands)

@@ -102,6 +102,8 @@ def test_open_or_unclosed_parts_make_no_total(claims: Claims, text: str) -> None
     ("text", "items"),
     [
         ("It struck three provinces: Salta and Jujuy.", ["Salta", "Jujuy"]),
+        ("He gave three reasons: cost, time and weather.", ["cost", "time", "weather"]),
+        ("The tour stops in two towns, Geneva and Dresden, before it ends.", ["Geneva", "Dresden"]),
         (
             "The prize went to two writers - Ama Boateng, Lena Fischer and Hugo Reyes.",
             ["Ama Boateng", "Lena Fischer", "Hugo Reyes"],
@@ -120,7 +122,7 @@ def test_a_list_has_its_names(claims: Claims, text: str, items: list[str]) -> No
         "It struck three provinces, including Salta and Jujuy.",
         "It struck three provinces: Salta, Jujuy and two others.",
         "It struck three provinces, among them: Salta and Jujuy.",
-        "He gave three reasons: cost, time and weather.",
+        "He gave three reasons: cost, time and that it rained.",
         "It named two of them: Salta.",
     ],
 )
