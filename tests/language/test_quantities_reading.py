@@ -182,7 +182,7 @@ def test_mentions_never_overlap(find: Find, row: list[str], gap: str) -> None:
         ("Exports shrank 17.9 percent to 635 billion yen.", ["-17.9 percent", "635000000000 JPY"]),
         ("Miner Orsk lost 1.10 dollars to 5.05 dollars.", ["-1.1 USD", "5.05 USD"]),
         ("It reported a net loss of 5 million dollars.", ["5000000 USD"]),
-        ("The bank ordered a one-percent cut of its key rate to 12 percent.", ["-1 percent", "12 percent"]),
+        ("The bank ordered a one-percent interest rate cut to 12 percent.", ["-1 percent", "12 percent"]),
         ("The plant will stay shut until at least 2041.", []),
         ("She left home when she was 15.", ["15 year"]),
         ("They closed 16 of Norway's 25 ports.", ["16 port", "25 port"]),
