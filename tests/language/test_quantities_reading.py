@@ -196,7 +196,7 @@ def test_faults_once_found_stay_mended(find: Find, text: str, expected: list[str
 
 def test_up_to_before_from_is_no_bound(find: Find) -> None:
     assert isinstance(
-        detail := find("Sales were up to 190 million dollars from 171 million dollars.")[0].detail, Quantity
+        detail := find("Sales were up to 180 million dollars from 160 million dollars.")[0].detail, Quantity
     )
     assert detail.hedge is Hedge.EXACT
 
