@@ -35,15 +35,16 @@ def shares_exceed_whole(article: ArticleClaims) -> Iterator[Hit]:
 
 
 def balance_mismatch(article: ArticleClaims) -> Iterator[Hit]:
-    """Yield surpluses and deficits that are not the difference of exports and imports (N108).
+    """Yield surpluses and deficits that are not the difference of the two sides beside them (N108).
 
     Variants: size, and sign for a difference that goes the other way.
     """
     for claim in calculations(article, "balance"):
-        exports, imports, balance = (first(claim, role) for role in ("exports", "imports", "balance"))
-        if exports is None or imports is None or balance is None:
+        gained = first(claim, "exports") or first(claim, "revenue")
+        lost, balance = first(claim, "imports") or first(claim, "spending"), first(claim, "balance")
+        if gained is None or lost is None or balance is None:
             continue
-        sides = (exports, imports) if claim.value == "surplus" else (imports, exports)
+        sides = (gained, lost) if claim.value == "surplus" else (lost, gained)
         recomputed = subtract(interval(sides[0]), interval(sides[1]))
         if meet(interval(balance), recomputed):
             continue
@@ -51,11 +52,11 @@ def balance_mismatch(article: ArticleClaims) -> Iterator[Hit]:
         values = {
             "balance": f"{claim.value} of {balance.place.text}",
             "recomputed": amount(middle(sides[0]) - middle(sides[1])),
-            "exports": exports.place.text,
-            "imports": imports.place.text,
+            "gained": f"{gained.role} of {gained.place.text}",
+            "lost": f"{lost.role} of {lost.place.text}",
         }
         variant = "sign" if meet(interval(balance), turned) else "size"
-        yield calculation_hit(claim, balance.place, (exports, imports), values, variant)
+        yield calculation_hit(claim, balance.place, (gained, lost), values, variant)
 
 
 def multiplier_mismatch(article: ArticleClaims) -> Iterator[Hit]:

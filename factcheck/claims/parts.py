@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from factcheck.claims.arithmetic import Figures
+from factcheck.claims.sums import sum_words
 from factcheck.domain import Claim, Hedge, Operand, Quantity, QuantityKind
 from factcheck.language.numerals import number_words, numerals
 from factcheck.language.pieces import pieces
@@ -14,6 +15,9 @@ _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _JOINTS = (["("], [",", "or"], ["or"], ["(", "or"], ["-", "or"])
 _DASHES = (["-"], ["–"], ["—"])
 _LONGEST_OWNER = 5  # words of "of the village's"
+_LONGEST_SHARED = 7  # words of "of the samples, or"
+_TOTAL_AT = 3  # words of "of the total"
+_RATE_NEAR = 4  # words from a rate to its figure, and from a whole to what was done
 
 
 class _Part(NamedTuple):
@@ -28,6 +32,7 @@ class _Part(NamedTuple):
 def part_claims(figures: Figures) -> Iterator[Claim]:
     """Yield claims with the attributes "part" ("45 of the 40 delegates") and "ratio" ("15 of 60 plants (30%)")."""
     for at in range(len(figures.mentions)):
+        yield from _interrupted(figures, at)
         found = _part_of_whole(figures, at)
         if found is None:
             continue
@@ -43,6 +48,20 @@ def part_claims(figures: Figures) -> Iterator[Claim]:
             yield figures.claim("ratio", figures.mentions[first].start, end + closed, operands)
 
 
+def _interrupted(figures: Figures, at: int) -> Iterator[Claim]:
+    """Read a part whose share stands in brackets before its whole: "15 (25%) of the 60 plants"."""
+    if at + 2 >= len(figures.mentions) or not _is_share(figures, at + 1):
+        return
+    part, whole = figures.quantity(at), figures.quantity(at + 2)
+    counted = part.kind is QuantityKind.COUNT and whole.kind is QuantityKind.COUNT
+    if not counted or whole.unit is None or part.unit not in {None, whole.unit}:
+        return
+    behind = figures.between(at + 1, at + 2)
+    if figures.between(at, at + 1) == ("(",) and behind[:1] == (")",) and _of(behind[1:]):
+        operands = (figures.operand("part", at), figures.operand("whole", at + 2), figures.operand("share", at + 1))
+        yield figures.claim("ratio", figures.mentions[at].start, figures.mentions[at + 2].end, operands)
+
+
 def _share(figures: Figures, found: _Part) -> int | None:
     """Return the percentage that restates a part: "15 of 60 plants (30%)", "30 percent, or 15 of the 60 plants"."""
     behind, before = found.last + 1, found.first - 1
@@ -51,12 +70,26 @@ def _share(figures: Figures, found: _Part) -> int | None:
         dashed = joint in _DASHES
         if (joint in _JOINTS and not dashed) or (dashed and list(figures.behind(behind)[:1]) == joint):
             return behind
+        if joint == [","] and figures.behind(behind)[:_TOTAL_AT] in sum_words(figures.analysis.lexicon).of_the_total:
+            return behind
     if before < 0 or not _is_share(figures, before):
         return None
     words = figures.between(before, found.first)
     bracketed = words[-1:] == ("(",) and figures.behind(found.last)[:1] == (")",)
     whole_told = words[:1] == ("of",) and len(words) <= _LONGEST_OWNER and bracketed
-    return before if whole_told or _core(figures, before, found.first) == [",", "or"] else None
+    core = _core(figures, before, found.first)
+    restated = core[-2:] == [",", "or"] and (len(core) == _FEWEST or (core[0] == "of" and len(core) <= _LONGEST_SHARED))
+    return before if whole_told or restated or _counts_rate(figures, before, found) else None
+
+
+def _counts_rate(figures: Figures, share: int, found: _Part) -> bool:
+    """Tell whether part and whole are what a rate is made of: "Turnout was 25 percent: 15 of the 60 members voted"."""
+    words = figures.before(share)
+    counted = sum_words(figures.analysis.lexicon).rates_counted
+    rates = [rate for rate in words if rate in counted]
+    if figures.between(share, found.first) != (":",) or len(rates) != 1 or rates[0] not in words[-_RATE_NEAR:]:
+        return False
+    return bool(set(figures.behind(found.last)[:_RATE_NEAR]) & counted[rates[0]])
 
 
 def _is_share(figures: Figures, at: int) -> bool:

@@ -12,6 +12,7 @@ from factcheck.language.quantities_moves import move_lemma
 from factcheck.lexicon import Lexicon
 
 _NEAR = 3  # words behind a figure that may name what it is of
+_TRADE, _BUDGET = ("exports", "imports"), ("revenue", "spending")
 _MONTHS = 1  # dates of a sentence whose figures are of one period
 
 
@@ -19,8 +20,11 @@ class SumWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All of sums.yml."""
 
     balance: Mapping[str, frozenset[str]]
+    whole_budget: frozenset[str]
     earlier: frozenset[str]
     several: frozenset[str]
+    several_of_trade: frozenset[str]
+    several_of_budget: frozenset[str]
     in_favour: tuple[str, ...] = msgspec.field(name="for")
     against: tuple[str, ...]
     abstained: tuple[str, ...]
@@ -35,6 +39,8 @@ class SumWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     multiples: Mapping[str, float]
     softened: frozenset[str]
     each: frozenset[str]
+    of_the_total: frozenset[tuple[str, ...]]
+    rates_counted: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -46,9 +52,9 @@ def sum_words(lexicon: Lexicon) -> SumWords:
 def sum_claims(figures: Figures) -> Iterator[Claim]:
     """Yield claims with the attributes "balance", "multiple" and "average".
 
-    A balance has the roles exports, imports and balance; its value is surplus or deficit. A multiple has from, to and
-    verb; its value is the factor, its scope "softened" when the text says almost or more than. An average has count,
-    each and total.
+    A balance has the roles exports and imports, or revenue and spending, and balance; its value is surplus or deficit.
+    A multiple has from, to and verb; its value is the factor, its scope "softened" when the text says almost or more
+    than. An average has count, each and total.
     """
     yield from _balances(figures)
     yield from _averages(figures)
@@ -56,10 +62,32 @@ def sum_claims(figures: Figures) -> Iterator[Claim]:
 
 
 def _balances(figures: Figures) -> Iterator[Claim]:
-    """Read one sum of money each for exports, imports and their balance, of one currency, partner and period."""
+    """Read one sum of money each for two sides and their balance, of one currency, partner and period.
+
+    The sides are exports and imports, or a budget's revenue and spending.
+    """
     words = sum_words(figures.analysis.lexicon)
-    if figures.all_words() & words.several or _several_places_or_times(figures):
+    every_word = figures.all_words()
+    if every_word & words.several or _several_places_or_times(figures) or _turns_elsewhere(figures):
         return
+    found = _roles(figures)
+    kind = "surplus" if "surplus" in found else "deficit"
+    sides = _TRADE if "exports" in found else _BUDGET
+    others = words.several_of_trade if sides is _TRADE else words.several_of_budget
+    if found.keys() != {*sides, kind} or every_word & others:
+        return
+    if sides is _BUDGET and not _whole_budget(figures):
+        return
+    every = [found[sides[0]], found[sides[1]], found[kind]]
+    if not all(comparable(figures.quantity(one), figures.quantity(other)) for one in every for other in every):
+        return
+    operands = [figures.operand(role, at) for role, at in zip((*sides, "balance"), every, strict=True)]
+    start, end = figures.mentions[min(every)].start, figures.mentions[max(every)].end
+    yield figures.claim("balance", start, end, operands, kind)
+
+
+def _roles(figures: Figures) -> dict[str, int]:
+    """Return the sums of money by what each is of; empty when two are of one thing."""
     found: dict[str, int] = {}
     for at in range(len(figures.mentions)):
         if not _is_money(figures, at):
@@ -68,17 +96,25 @@ def _balances(figures: Figures) -> Iterator[Claim]:
         if role is None or quantity.change or quantity.per:
             continue
         if role in found:
-            return
+            return {}
         found[role] = at
-    kind = "surplus" if "surplus" in found else "deficit"
-    if found.keys() != {"exports", "imports", kind}:
-        return
-    every = [found["exports"], found["imports"], found[kind]]
-    if not all(comparable(figures.quantity(one), figures.quantity(other)) for one in every for other in every):
-        return
-    operands = [figures.operand(role, at) for role, at in zip(("exports", "imports", "balance"), every, strict=True)]
-    start, end = figures.mentions[min(every)].start, figures.mentions[max(every)].end
-    yield figures.claim("balance", start, end, operands, kind)
+    return found
+
+
+def _turns_elsewhere(figures: Figures) -> bool:
+    """Tell whether a "while" brings in anything but the other side: "while imports stood at" goes on."""
+    words = sum_words(figures.analysis.lexicon)
+    sides = {name for role in (*_TRADE, *_BUDGET) for name in words.balance[role]}
+    told = (*figures.before(0), *figures.behind(0))
+    return any(word == "while" and not set(told[at + 1 : at + 2]) & sides for at, word in enumerate(told))
+
+
+def _whole_budget(figures: Figures) -> bool:
+    """Tell whether revenue and spending are all there is, not "tax revenue" or "military spending"."""
+    words = sum_words(figures.analysis.lexicon)
+    sides = {name for role in _BUDGET for name in words.balance[role]}
+    told = (*figures.before(0), *figures.behind(0))
+    return all(at == 0 or told[at - 1] in words.whole_budget for at, word in enumerate(told) if word in sides)
 
 
 def _is_money(figures: Figures, at: int) -> bool:
