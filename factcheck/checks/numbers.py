@@ -22,6 +22,7 @@ from factcheck.checks.recomputing import (
 from factcheck.compare.intervals import add, divide, multiply, percent_change, widened
 from factcheck.domain import ArticleClaims, Claim, Hedge, Hit, Interval, Operand, Quantity, QuantityKind
 
+_LOOSE_POINTS = 3.0  # percentage points
 _SMALL = 20  # bare numbers up to here are often ranks or scores
 
 
@@ -110,7 +111,7 @@ def ratio_mismatch(article: ArticleClaims) -> Iterator[Hit]:
         if middle(part) > middle(whole):
             continue
         recomputed = multiply(divide(interval(part), interval(whole)), Interval(100.0, 100.0))
-        stated, step = interval(share), figure(share).step
+        stated, step = _share_told(share), figure(share).step
         if meet(Interval(minus(stated.low, step / 2), plus(stated.high, step / 2)), recomputed):
             continue
         values = {
@@ -120,6 +121,14 @@ def ratio_mismatch(article: ArticleClaims) -> Iterator[Hit]:
             "recomputed": f"{rounded(middle(part) / middle(whole) * 100)}%",
         }
         yield calculation_hit(claim, claim.place, (), values)
+
+
+def _share_told(share: Operand) -> Interval:
+    """Return what a share may be; beside exact numbers "some 30 percent" is no more than three points off."""
+    quantity = figure(share)
+    if quantity.hedge is not Hedge.ABOUT:
+        return interval(share)
+    return Interval(minus(quantity.low, _LOOSE_POINTS), plus(quantity.high, _LOOSE_POINTS))
 
 
 def direction_mismatch(article: ArticleClaims) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from factcheck.checks.recomputing import amount, calculation_hit, calculations, figure, first, roles
 from factcheck.checks.sides import side
-from factcheck.compare.rates import implied_rate, rounding, significant, written_rate
+from factcheck.compare.rates import converted_rounding, implied_rate, rounding, significant, written_rate
 from factcheck.domain import ArticleClaims, Claim, Hedge, Hit, Interval, Kind, Pair, Related, Role, Verdict
 
 _TOLERANCE = 0.05
@@ -20,9 +20,10 @@ def conversion_mismatch(article: ArticleClaims) -> Iterator[Hit]:
         if stated is None or converted is None:
             continue
         told = rounding(replace(figure(converted), hedge=Hedge.ABOUT))
-        recomputed = [rounding(figure(size)) for size in roles(claim, "recomputed")]
+        sizes = roles(claim, "recomputed")
+        recomputed = [converted_rounding(figure(stated), figure(size)) for size in sizes]
         if not any(_near(told, size) for size in recomputed):
-            usual = figure(roles(claim, "recomputed")[0])
+            usual = figure(sizes[0])
             values = {
                 "stated": stated.place.text,
                 "converted": converted.place.text,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import msgspec
 
@@ -27,6 +28,8 @@ class CalculationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     being: frozenset[str]
     complements: tuple[frozenset[str], ...]
     softening: frozenset[str]
+    temporal: frozenset[str]
+    inverse_money: frozenset[str]
     fractions: dict[str, float]
     comparing: frozenset[tuple[str, ...]]
     made_of: frozenset[tuple[str, ...]]
@@ -41,7 +44,8 @@ def calculation_words(lexicon: Lexicon) -> CalculationWords:
 
 
 _MILLION = 1e6
-_TEMPORAL = frozenset({"in", "on", "for", "during", "the", "at", "of"})
+_TIME = "\0"  # stands for a time in a list of words
+_BEFORE_TIMES = frozenset({"in", "on", "for", "during", "the", "at", "of", "a"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +68,15 @@ class Figures:
         return pieces(self.analysis.article.text[self.mentions[first].end : self.mentions[last].start]).words
 
     def plain(self, first: int, last: int) -> tuple[str, ...]:
-        """Return what `between` does without the times that stand there, each with its preposition."""
+        """Return what `between` does without times ("in the same period last year"), each with its preposition."""
         start, end = self.mentions[first].end, self.mentions[last].start
         words: list[str] = []
         for time in self.analysis.of_kind(MentionKind.TIME, sentence=self.sentence):
             if start <= time.start and time.end <= end:
-                words += pieces(self.analysis.article.text[start : time.start]).words
-                while words and words[-1] in _TEMPORAL:
-                    words.pop()
+                words += [*pieces(self.analysis.article.text[start : time.start]).words, _TIME]
                 start = time.end
-        return (*words, *pieces(self.analysis.article.text[start:end]).words)
+        words += pieces(self.analysis.article.text[start:end]).words
+        return _untimed(words, self.words.temporal)
 
     def before(self, at: int) -> tuple[str, ...]:
         """Return the words and signs of the sentence before a mention."""
@@ -88,7 +91,8 @@ class Figures:
     def all_words(self) -> frozenset[str]:
         """Return every word of the sentence."""
         whole = self.analysis.sentences[self.sentence]
-        return frozenset(pieces(self.analysis.article.text[whole.start : whole.end]).words)
+        words = pieces(self.analysis.article.text[whole.start : whole.end]).words
+        return frozenset(word for word, following in pairwise((*words, "")) if (word, following) != ("per", "cent"))
 
     def operand(self, role: str, at: int) -> Operand:
         """Return a mention in its role."""
@@ -101,6 +105,17 @@ class Figures:
         return make_claim(
             self.analysis, Kind.CALCULATION, attribute, start, end, self.sentence, operands=tuple(operands), value=value
         )
+
+
+def _untimed(words: Sequence[str], temporal: frozenset[str]) -> tuple[str, ...]:
+    """Return words without those of time, nor what leads up to them."""
+    kept: list[str] = []
+    dropped = False
+    for word in reversed(words):
+        dropped = word == _TIME or word in temporal or (dropped and word in _BEFORE_TIMES)
+        if not dropped:
+            kept.append(word)
+    return tuple(reversed(kept))
 
 
 def comparable(a: Quantity, b: Quantity) -> bool:

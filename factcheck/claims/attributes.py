@@ -8,7 +8,7 @@ import msgspec
 
 from factcheck.claims.arithmetic import Figures, calculation_words
 from factcheck.claims.build import make_claim
-from factcheck.claims.changes import directions
+from factcheck.claims.changeverbs import directions
 from factcheck.domain import Claim, Kind, Mention, MentionKind, Name, Operand, Quantity, QuantityKind
 from factcheck.language.analysis import Analysis, Token
 from factcheck.language.quantities_moves import move_lemma

@@ -8,10 +8,11 @@ from factcheck.claims.compositions import composition_claims
 from factcheck.claims.lists import list_claims
 from factcheck.claims.parts import part_claims
 from factcheck.claims.rates import restatement_claims
+from factcheck.claims.shares import share_claims
 from factcheck.claims.sums import sum_claims
 from factcheck.claims.totals import total_claims
 from factcheck.claims.votes import vote_claims
-from factcheck.domain import Claim, Mention, MentionKind
+from factcheck.domain import Claim, Mention, MentionKind, Quantity, QuantityKind
 from factcheck.language.analysis import Analysis
 
 _MOST = 12  # quantities of a sentence; one with more is a table
@@ -27,7 +28,8 @@ def calculation_claims(analysis: Analysis) -> Iterator[Claim]:
     words = calculation_words(analysis.lexicon)
     grouped: dict[int, list[Mention]] = {}
     for mention in analysis.of_kind(MentionKind.QUANTITY):
-        grouped.setdefault(mention.sentence, []).append(mention)
+        if isinstance(mention.detail, Quantity) and mention.detail.kind is not QuantityKind.ORDINAL:
+            grouped.setdefault(mention.sentence, []).append(mention)
     for sentence, mentions in grouped.items():
         if len(mentions) <= _MOST:
             figures = Figures(analysis, sentence, tuple(mentions), words)
@@ -39,3 +41,4 @@ def calculation_claims(analysis: Analysis) -> Iterator[Claim]:
             yield from restatement_claims(figures)
             yield from sum_claims(figures)
             yield from vote_claims(figures)
+            yield from share_claims(figures)

@@ -6,22 +6,19 @@ from functools import cache
 from typing import NamedTuple
 
 from factcheck.claims.arithmetic import Figures, comparable
+from factcheck.claims.changeverbs import UP_DOWN, change_verb, direction_of
 from factcheck.domain import Claim, Hedge, MentionKind, Operand, Quantity, QuantityKind
-from factcheck.language.analysis import Token
-from factcheck.language.quantities_moves import move_lemma, move_lexicon
+from factcheck.language.quantities_moves import move_lexicon
 from factcheck.lexicon import Lexicon
 
 _LONGEST_GAP = 8  # words of time or manner between the two figures
-_REACH = 9  # tokens between a verb and its figures
 _TURNS = frozenset(
     {
         *("and", "but", "while", ";", ":", "(", ")", "or", "which", "with", "after", "against", "when", "on", "where"),
         *("who", "as"),
     }
 )
-_UP_DOWN = {"up": "up", "down": "down"}
-_OBJECT = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON"})
-_SKIPPED = frozenset({"by", ",", "a", "about"})
+_SHORT_GAP, _LED_GAP = 6, 10  # words between a figure and the share of its change
 _FAR = 10  # times: "$2.53 a share, up from $100 million" are two things
 _NEAR = 12  # characters from a share to the time that it is told on
 _LOOSE = 5.0  # percentage points: how exactly "by a fifth" is meant
@@ -35,6 +32,7 @@ class _Move(NamedTuple):
     own: bool
     change: int | None = None
     direction: str | None = None
+    than: bool = False
 
 
 def change_claims(figures: Figures) -> Iterator[Claim]:
@@ -49,7 +47,7 @@ def change_claims(figures: Figures) -> Iterator[Claim]:
         if move is None:
             continue
         first, last = min(move.before, move.after), max(move.before, move.after)
-        verb = _verb(figures, first) if move.own else _particle(figures, move, last)
+        verb = change_verb(figures, first) if move.own else _particle(figures, move, last)
         change = move.change if move.change is not None else _change(figures, first, last, own=move.own)
         fraction = _fraction(figures, first, verb) if change is None else None
         if verb is not None or change is not None:
@@ -58,7 +56,8 @@ def change_claims(figures: Figures) -> Iterator[Claim]:
 
 def _claim(figures: Figures, move: _Move, change: int | None, fraction: Operand | None, verb: Operand | None) -> Claim:
     taken = [index for index in (move.before, move.after, change) if index is not None]
-    operands = [figures.operand("from", move.before), figures.operand("to", move.after)]
+    before = figures.operand("from", move.before)
+    operands = [_exact(before) if move.than else before, figures.operand("to", move.after)]
     if change is not None:
         operands.append(_share(figures, change))
     elif fraction is not None:
@@ -77,7 +76,13 @@ def _claim(figures: Figures, move: _Move, change: int | None, fraction: Operand 
         places.append(verb.place)
     operands += _doubts(figures, min(move.before, move.after), verb)
     start, end = min(place.start for place in places), max(place.end for place in places)
-    return figures.claim("change", start, end, operands, _direction(figures, verb))
+    return figures.claim("change", start, end, operands, direction_of(figures, verb))
+
+
+def _exact(operand: Operand) -> Operand:
+    """Return a base as no bound, though it follows "more than": "20 percent more than the 41 of last year"."""
+    quantity = operand.quantity
+    return replace(operand, quantity=replace(quantity, hedge=Hedge.EXACT)) if quantity else operand
 
 
 def _share(figures: Figures, change: int) -> Operand:
@@ -118,8 +123,11 @@ def _levels(figures: Figures, one: int, other: int) -> bool:
 
 def _beside(figures: Figures, at: int) -> _Move | None:
     opening, between = figures.before(at)[-1:], figures.plain(at, at + 1)
-    compared = _compares(figures, between)
-    if opening == ("to",) and (compared or (between[-1:] == ("from",) and _quiet(between))):
+    moved = between[-2:-1]
+    if between[-1:] == ("from",) and between[:1] == (",",) and moved and moved[0] in UP_DOWN:
+        told = set(between[:-2]) <= figures.words.being
+        return _Move(at + 1, at, own=False, direction=moved[0]) if told else None
+    if _compares(figures, between) or (opening == ("to",) and between[-1:] == ("from",) and _quiet(between)):
         return _Move(at + 1, at, own=True)
     if opening == ("from",) and between[-1:] == ("to",) and _quiet(between):
         return _Move(at, at + 1, own=True)
@@ -127,9 +135,7 @@ def _beside(figures: Figures, at: int) -> _Move | None:
         share = figures.quantity(at - 1)
         if share.kind is QuantityKind.PERCENT and share.change:
             return _Move(at + 1, at, own=False, change=at - 1)
-    moved = between[-2:-1]
-    told = between[-1:] == ("from",) and moved and moved[0] in _UP_DOWN and set(between[:-2]) <= figures.words.being
-    return _Move(at + 1, at, own=False, direction=moved[0]) if told and between[:1] == (",",) else None
+    return None
 
 
 def _compares(figures: Figures, between: tuple[str, ...]) -> bool:
@@ -142,13 +148,30 @@ def _around_share(figures: Figures, at: int) -> _Move | None:
     if share.kind is not QuantityKind.PERCENT or not (share.change or _share(figures, at + 1).quantity != share):
         return None
     between, behind = figures.plain(at, at + 1), figures.plain(at + 1, at + 2)
-    if "," not in between[:2] or len(between) > 6 or not _quiet(between):
+    if behind == ("to",) and _is_earlier(figures, at):
+        return _Move(at, at + 2, own=False, change=at + 1)
+    led = figures.before(at) == ("at",) and between[-1:] and between[-1] in UP_DOWN  # "At 47, output was up"
+    if "," not in between[:2] or len(between) > (_LED_GAP if led else _SHORT_GAP) or _TURNS & set(between):
         return None
-    told = between[-1] in _UP_DOWN or set(between[1:]) <= figures.words.change_links
     base = tuple(word for word in behind if word not in {"the", "'", "’", "s", "'s", "’s"})
+    if base[-1:] == ("than",) and base[0] in _compared_words(figures.analysis.lexicon) and between == (",",):
+        return _Move(at + 2, at, own=False, change=at + 1, than=True)
+    told = between[-1] in UP_DOWN or set(between[1:]) <= figures.words.change_links
     if not told or base not in {(), ("from",), ("on",), ("over",)}:  # of "on last year's" nothing is left
         return None
     return _Move(at + 2, at, own=False, change=at + 1)
+
+
+def _is_earlier(figures: Figures, at: int) -> bool:
+    """Tell whether a figure is told as an earlier one: "profit, which was 41 million a year ago, rose"."""
+    return figures.before(at)[-2:-1] == ("which",) and figures.before(at)[-1] in figures.words.being
+
+
+@cache
+def _compared_words(lexicon: Lexicon) -> frozenset[str]:
+    """Return the words of "20 percent more than" and "20 percent lower than"."""
+    moves = move_lexicon(lexicon)
+    return moves.up | moves.down
 
 
 def _quiet(words: Sequence[str]) -> bool:
@@ -194,65 +217,12 @@ def _fraction(figures: Figures, first: int, verb: Operand | None) -> Operand | N
     if verb is None or len(words) < 4 or words[-4] != "by" or words[-3] not in {"a", "one"} or words[-2] not in parts:
         return None
     share = parts[words[-2]]
-    if _direction(figures, verb) == "down":
+    if direction_of(figures, verb) == "down":
         share = -share
     value = Quantity(QuantityKind.PERCENT, share, share, unit="percent", hedge=Hedge.ABOUT, step=_LOOSE, change=True)
     start = figures.analysis.article.text.rfind(words[-2], 0, figures.mentions[first].start)
     place = figures.analysis.locate(start, start + len(words[-2]), figures.sentence)
     return Operand("change", place, quantity=value, value=place.text)
-
-
-@cache
-def directions(lexicon: Lexicon) -> dict[str, str]:
-    """Return up or down by the lemma of a verb or noun of change."""
-    moves = move_lexicon(lexicon)
-    up, down = moves.rising | moves.acting_rising, moves.falling | moves.acting_falling
-    return {**dict.fromkeys(sorted(up), "up"), **dict.fromkeys(sorted(down), "down")}
-
-
-@cache
-def _acting(lexicon: Lexicon) -> frozenset[str]:
-    moves = move_lexicon(lexicon)
-    return moves.acting_rising | moves.acting_falling
-
-
-def _verb(figures: Figures, first: int) -> Operand | None:
-    """Return the verb of change that governs a pair of figures; adverbs and the amount may stand between.
-
-    "fell by a fifth to 47", "was down to 47", "raised its dividend to 47": of verbs that act, an object too.
-    """
-    tokens = _tokens_before(figures, first)
-    if not tokens or tokens.pop().lower_ not in {"to", "from"}:
-        return None
-    if tokens and tokens[-1].lower_ in _UP_DOWN:
-        return _operand(figures, tokens[-1], tokens[-1].lower_)
-    object_seen = False
-    for token in reversed(tokens):
-        if token.tag_ in {"RB", "RBR"} or token.lower_ in _SKIPPED:
-            continue
-        lemma = move_lemma(token)
-        if token.pos_ in {"VERB", "NOUN"} and lemma in directions(figures.analysis.lexicon):
-            transitive = token.pos_ == "VERB" and lemma in _acting(figures.analysis.lexicon)
-            return _operand(figures, token, lemma) if transitive or not object_seen else None
-        if token.pos_ not in _OBJECT:
-            return None
-        object_seen = True
-    return None
-
-
-def _tokens_before(figures: Figures, first: int) -> list[Token]:
-    """Return the last tokens before a figure, without those of other figures and of parts such as "a fifth"."""
-    whole = figures.analysis.sentences[figures.sentence]
-    start = figures.mentions[first].start - whole.start
-    inside = [(mention.start - whole.start, mention.end - whole.start) for mention in figures.mentions[:first]]
-    times = figures.analysis.of_kind(MentionKind.TIME, sentence=figures.sentence)
-    inside += [(time.start - whole.start, time.end - whole.start) for time in times]
-    span = whole.doc.char_span(0, max(start, 1), alignment_mode="contract")
-    return [
-        token
-        for token in (list(span)[-_REACH:] if span is not None else ())
-        if token.lower_ not in figures.words.fractions and not any(begin <= token.idx < end for begin, end in inside)
-    ]
 
 
 def _particle(figures: Figures, move: _Move, last: int) -> Operand | None:
@@ -267,22 +237,14 @@ def _particle(figures: Figures, move: _Move, last: int) -> Operand | None:
     return Operand("verb", place, value=move.direction)
 
 
-def _operand(figures: Figures, token: Token, value: str) -> Operand:
-    start = figures.analysis.sentences[figures.sentence].start + token.idx
-    return Operand("verb", figures.analysis.locate(start, start + len(token), figures.sentence), value=value)
-
-
-def _direction(figures: Figures, verb: Operand | None) -> str | None:
-    if verb is None or not verb.value:
-        return None
-    return _UP_DOWN.get(verb.value) or directions(figures.analysis.lexicon)[verb.value]
-
-
 def _doubts(figures: Figures, first: int, verb: Operand | None) -> Iterator[Operand]:
     words = figures.all_words()
     place = figures.operand("from", first).place
     if words & figures.words.other_base:
         yield Operand("other base", place)
-    worth = verb is not None and verb.value in figures.words.of_worth and verb.value not in _UP_DOWN
-    if verb is not None and (worth or words & figures.words.inverse):
+    worth = verb is not None and verb.value in figures.words.of_worth and verb.value not in UP_DOWN
+    inverse = words & figures.words.inverse
+    if figures.quantity(first).kind is QuantityKind.MONEY or figures.quantity(first).unit is None:
+        inverse |= words & figures.words.inverse_money
+    if verb is not None and (worth or inverse):
         yield Operand("inverse", place)

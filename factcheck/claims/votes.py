@@ -1,4 +1,4 @@
-"""Claims of votes: those for and against in one ballot with the body's seats, and the shares of one vote."""
+"""Claims of votes: those for and against in one ballot, with the body's seats or the majority."""
 
 import re
 from collections.abc import Iterator
@@ -11,20 +11,16 @@ from factcheck.language.pieces import pieces
 from factcheck.lexicon import Lexicon
 
 _LONGEST = 3  # words of "voted in favour"
-_MOST_BETWEEN = 9  # words from one party's share to the next
-_FEWEST = 2
 _AFTER = frozenset({",", ".", ";", ")", "and", "with", "while", "-", "–", "in", "out"})  # behind "12 against"
 
 
 def vote_claims(figures: Figures) -> Iterator[Claim]:
-    """Yield claims with the attributes "ballot", "majority" and "shares".
+    """Yield claims with the attributes "ballot" and "majority".
 
-    A ballot has the roles for, against, abstained and seats; a majority has for, against and majority; shares have the
-    role share twice and more. All are of one vote.
+    A ballot has the roles for, against, abstained and seats; a majority has for, against and majority.
     """
     yield from _ballots(figures)
     yield from _majorities(figures)
-    yield from _shares(figures)
 
 
 @cache
@@ -43,9 +39,9 @@ def _ballots(figures: Figures) -> Iterator[Claim]:
         if role in found:
             return
         found[role] = figures.operand(role, at)
-    house = _house(figures)
-    if house is not None and "seats" not in found:
-        found["seats"] = house
+    seats = _house(figures)
+    if seats is not None and "seats" not in found:
+        found["seats"] = seats
     if {"for", "against", "seats"} <= found.keys():
         places = [operand.place for operand in found.values()]
         start, end = min(place.start for place in places), max(place.end for place in places)
@@ -105,50 +101,3 @@ def _majorities(figures: Figures) -> Iterator[Claim]:
         if told and (majority in joints or (majority[:1] == ("votes",) and majority[1:] in joints)):
             operands = [figures.operand(role, at + step) for step, role in enumerate(("for", "against", "majority"))]
             yield figures.claim("majority", figures.mentions[at].start, figures.mentions[at + 2].end, operands)
-
-
-def _shares(figures: Figures) -> Iterator[Claim]:
-    """Read the shares of one vote or of one question's answers; all percentages of the sentence must be such."""
-    count = len(figures.mentions)
-    plain = all(
-        quantity.kind is QuantityKind.PERCENT and not quantity.change and quantity.hedge is Hedge.EXACT
-        for quantity in (figures.quantity(at) for at in range(count))
-    )
-    if count < _FEWEST or not plain or not (_parties(figures) or _answers(figures)):
-        return
-    operands = [figures.operand("share", at) for at in range(count)]
-    yield figures.claim("shares", figures.mentions[0].start, figures.mentions[-1].end, operands)
-
-
-def _parties(figures: Figures) -> bool:
-    """Tell whether each share is another candidate's: "A won 45 percent of the vote, B 38 percent and C 22"."""
-    words = sum_words(figures.analysis.lexicon)
-    text = figures.analysis.article.text
-    whole = figures.analysis.sentences[figures.sentence]
-    if not any(f" {form}" in text[whole.start : whole.end].lower() for form in words.of_the_vote):
-        return False
-    if figures.all_words() & words.other_question:
-        return False
-    for at in range(1, len(figures.mentions)):
-        gap = pieces(text[figures.mentions[at - 1].end : figures.mentions[at].start])
-        named = {word for word, start in zip(gap.words, gap.starts, strict=True) if gap.text[start].isupper()}
-        if not named or len(gap.words) > _MOST_BETWEEN or not set(gap.words) - named <= words.between_shares:
-            return False
-    return True
-
-
-def _answers(figures: Figures) -> bool:
-    """Tell whether each share gave another answer to one question: "45 percent said yes, 38 percent no"."""
-    words = sum_words(figures.analysis.lexicon)
-    given: list[str] = []
-    for at in range(len(figures.mentions)):
-        last = at + 1 == len(figures.mentions)
-        behind = figures.behind(at)[:_LONGEST] if last else figures.between(at, at + 1)
-        told = [answer for answer, forms in words.answers.items() if set(forms) & set(behind)]
-        spoken = {word for forms in words.answers.values() for word in forms}
-        if not last and not set(behind) <= words.behind_answers | spoken:
-            return False
-        if len(told) != 1:
-            return False
-        given += told
-    return len(set(given)) == len(given)

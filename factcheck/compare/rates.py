@@ -58,6 +58,14 @@ def rounding(quantity: Quantity) -> Interval:
     return Interval(low - half, high + half)
 
 
+def converted_rounding(stated: Quantity, converted: Quantity) -> Interval:
+    """Return what a figure recomputed from another may be, with the other's rounding in the new unit."""
+    low, high = converted.low or 0.0, converted.high or 0.0
+    told = rounding(stated)
+    half = ((told.high or 0.0) - (stated.high or 0.0)) * (converted.step / stated.step if stated.step else 0.0)
+    return Interval(low - half, high + half)
+
+
 def _unit(quantity: Quantity) -> float:
     """Return the worth of a figure's last digit that counts: of zeros at its end, no more than two digits allow."""
     value = max(abs(quantity.low or 0.0), abs(quantity.high or 0.0))

@@ -191,8 +191,9 @@ def _count_mention(
     if is_year(text, number, noun, hedged) or is_named(token, text, number, noun):
         return None
     if noun is not None and not is_plural(noun, lexicon) and number.high > 1:
+        dated = noun.lower_ in unit_lexicon(lexicon).durations  # "fell to 118,405 last year"
         noun = None
-        if enters_noun(token):
+        if enters_noun(token) and not dated:
             return None
     if noun is None:
         return _bare(sentence, text, tokens, figure, token, lexicon)

@@ -49,17 +49,17 @@ def test_a_fair_conversion_is_silent(found: Found, text: str) -> None:
     assert found("N110", text) == []
 
 
-MILL = "The mill in Lae cost 50 million kina (36 million dollars)."
-ROAD = "The new road took 20 million kina (14.4 million dollars)."
+MILL = "The mill in Varna cost 60 million leva (43.2 million dollars)."
+ROAD = "The new road took 20 million leva (14.4 million dollars)."
 
 
 @pytest.mark.parametrize(
     ("texts", "place"),
     [
-        ((MILL, ROAD, "A port got 30 million kina (12 million dollars)."), "30 million kina (12 million dollars)"),
+        ((MILL, ROAD, "A port got 30 million leva (12 million dollars)."), "30 million leva (12 million dollars)"),
         (
-            (MILL, ROAD, "A port got 30 million kina, or about 31 million dollars."),
-            "30 million kina, or about 31 million dollars",
+            (MILL, ROAD, "A port got 30 million leva, or about 31 million dollars."),
+            "30 million leva, or about 31 million dollars",
         ),
         (("It paid $1.13bn (£695m).", "Its rival made $4.84bn (£2.23bn)."), "$4.84bn (£2.23bn)"),
         (("It paid €1.13bn ($1.22bn).", "Its rival owes €46 million ($63m)."), "€46 million ($63m)"),
@@ -75,10 +75,10 @@ ROAD = "The new road took 20 million kina (14.4 million dollars)."
             (
                 MILL,
                 ROAD,
-                "A farm had 3 million kina (2.2 million dollars).",
-                "A port got 7 million kina ($5.4 million).",
+                "A farm had 3 million leva (2.2 million dollars).",
+                "A port got 7 million leva ($5.4 million).",
             ),
-            "7 million kina ($5.4 million)",
+            "7 million leva ($5.4 million)",
         ),
     ],
 )
@@ -89,17 +89,17 @@ def test_the_conversion_at_another_rate_is_found(found: Found, texts: tuple[str,
 @pytest.mark.parametrize(
     "texts",
     [
-        (MILL, ROAD, "A port got 30 million kina (22 million dollars)."),
-        (MILL, "A port got 30 million kina (12 million dollars)."),
-        (MILL, ROAD, "In 1988 a port got 30 million kina (32 million dollars)."),
-        (MILL, ROAD, "A port got 30 million kina (32 million dollars at the time)."),
-        (MILL, ROAD, "A port got more than 30 million kina (28 million dollars)."),
-        (MILL, ROAD, "A port got 30 million to 40 million kina (12 million dollars)."),
-        (MILL, ROAD, "A port got 30 million kina (12 million US dollars)."),
-        (MILL, ROAD, "A port got 30 million kina (2 million of them dollars)."),
-        (MILL, ROAD, "A port got 30 million kina and 12 million dollars."),
-        (MILL, ROAD, "A port got 30 million kina (12 million euros)."),
-        (MILL, ROAD, "A port got 3 million kina (12 million dollars), a road 2 million kina (12 million dollars)."),
+        (MILL, ROAD, "A port got 30 million leva (22 million dollars)."),
+        (MILL, "A port got 30 million leva (12 million dollars)."),
+        (MILL, ROAD, "In 1988 a port got 30 million leva (32 million dollars)."),
+        (MILL, ROAD, "A port got 30 million leva (32 million dollars at the time)."),
+        (MILL, ROAD, "A port got more than 30 million leva (28 million dollars)."),
+        (MILL, ROAD, "A port got 30 million to 40 million leva (12 million dollars)."),
+        (MILL, ROAD, "A port got 30 million leva (12 million US dollars)."),
+        (MILL, ROAD, "A port got 30 million leva (2 million of them dollars)."),
+        (MILL, ROAD, "A port got 30 million leva and 12 million dollars."),
+        (MILL, ROAD, "A port got 30 million leva (12 million euros)."),
+        (MILL, ROAD, "A port got 3 million leva (12 million dollars), a road 2 million leva (12 million dollars)."),
         ("It earned $2.31 million, or 68 cents a share.", "It had earned $1.12 million, or 21 cents a share."),
     ],
 )
@@ -108,9 +108,9 @@ def test_rates_that_may_agree_are_silent(found: Found, texts: tuple[str, ...]) -
 
 
 def test_a_slip_by_a_thousand_is_found_against_three_other_articles(found: Found) -> None:
-    slip = "The port got 30 million kina, or 22 billion dollars."
-    others = (MILL, ROAD, "A farm had 3 million kina (2.2 million dollars).")
-    assert found("N205", *others, slip) == [("d.txt", "30 million kina, or 22 billion dollars")]
+    slip = "The port got 30 million leva, or 22 billion dollars."
+    others = (MILL, ROAD, "A farm had 3 million leva (2.2 million dollars).")
+    assert found("N205", *others, slip) == [("d.txt", "30 million leva, or 22 billion dollars")]
     assert found("N205", *others[:2], slip) == []
-    assert found("N205", *others, "The port got 30 million kina, or 12 million dollars.") == []
+    assert found("N205", *others, "The port got 30 million leva, or 12 million dollars.") == []
     assert found("N205", *(text.replace("2025", "2019") for text in others), f"date 2022-03-03 {slip}") == []
