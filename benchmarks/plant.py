@@ -22,7 +22,13 @@ from factcheck.rulebook import load_rulebook
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Plant, check, and print what was found; return the exit code."""
-    given = _parser().parse_args(arguments)
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    unknown = sorted(set(given.check or ()) - {kind.code for kind in KINDS})
+    if unknown:
+        parser.error(
+            f"nothing is planted for {', '.join(unknown)}; there are {', '.join(sorted({k.code for k in KINDS}))}"
+        )
     texts = ((path.name, path.read_text(encoding="utf-8")) for path in sorted(given.folder.rglob("*.txt")))
     drafts = drafts_of(texts)
     settings = Settings(load_rulebook(known_checks=KNOWN_CHECKS))

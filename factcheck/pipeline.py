@@ -88,15 +88,18 @@ def judged(readings: Sequence[Reading], settings: Settings, *, skipped: Mapping[
     all_claims = [claim for reading in readings for claim in reading.claims]
     groups, frequent = by_key(all_claims)
     reports = {reading.record.id: reading.claims for reading in readings}
-    pairs = _pairs(groups, reports, records, settings)
+    links, frequent_words = linked(records)
+    pairs = _pairs(groups, reports, links, records, settings)
     dated = infer_dates(records, pairs)
     if dated != records:
-        records, pairs = dated, _pairs(groups, reports, dated, settings)
+        links, frequent_words = linked(dated)
+        records, pairs = dated, _pairs(groups, reports, links, dated, settings)
     understood = [ArticleClaims(records[reading.record.id], reading.claims) for reading in readings]
     left_out = Counter[str]()
     for reading in readings:
         left_out.update(reading.left_out)
     left_out["keys shared by too many claims"] += frequent
+    left_out["words shared by too many articles"] += frequent_words
     return Result(
         articles=tuple(records[name] for name in sorted(records)),
         claims=tuple(all_claims),
@@ -109,7 +112,11 @@ def judged(readings: Sequence[Reading], settings: Settings, *, skipped: Mapping[
 
 
 def _pairs(
-    groups: Mapping[str, Sequence[Claim]], reports: Mapping[str, Sequence[Claim]], records: Records, settings: Settings
+    groups: Mapping[str, Sequence[Claim]],
+    reports: Mapping[str, Sequence[Claim]],
+    links: Sequence[tuple[str, str]],
+    records: Records,
+    settings: Settings,
 ) -> tuple[Pair, ...]:
     """Judge each key's claims, then what reports of one event tell alike; a pair found twice counts once."""
     lexicon = settings.rulebook.lexicon
@@ -117,7 +124,7 @@ def _pairs(
     for key, group in groups.items():
         for pair in judge(key, group, records, lexicon):
             found.setdefault(pair.id, pair)
-    for pair in judge_reports(reports, linked(records)[0], records, lexicon):
+    for pair in judge_reports(reports, links, records, lexicon):
         found.setdefault(pair.id, pair)
     return tuple(
         sorted(

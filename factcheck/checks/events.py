@@ -10,7 +10,6 @@ DATED = frozenset({"weekday", "date"})
 """What differs in two copies of a sentence when they give one event two dates."""
 _YEARLESS_BACK = 31  # days; an older day without a year may be next year's
 _ONE_JOURNEY = 30  # days
-_SPOILING = frozenset({"quoted", "prospective"})
 
 
 def event_after_publication(article: ArticleClaims) -> Iterator[Hit]:
@@ -38,28 +37,19 @@ def event_before_publication_in_future(article: ArticleClaims) -> Iterator[Hit]:
 
 
 def _told_as_coming_on_a_date(claim: Claim) -> bool:
-    return (
-        claim.modality is Modality.PLANNED
-        and claim.affirmed
-        and claim.when is not None
-        and claim.when.explicit
-        and claim.when.form == "date"
-        and {"adverbial", "future"} <= set(claim.scope)
-        and not {"quoted", "reported"} & set(claim.scope)
-        and not claim.in_title
-    )
+    told = _on_a_date(claim, Modality.PLANNED, {"adverbial", "future"}, spoiled_by={"quoted", "reported"})
+    return told and not claim.in_title
 
 
 def _told_as_past_on_a_date(claim: Claim) -> bool:
-    return (
-        claim.modality is Modality.HAPPENED
-        and claim.affirmed
-        and claim.when is not None
-        and claim.when.explicit
-        and claim.when.form == "date"
-        and {"adverbial", "past"} <= set(claim.scope)
-        and not _SPOILING & set(claim.scope)
-    )
+    return _on_a_date(claim, Modality.HAPPENED, {"adverbial", "past"}, spoiled_by={"quoted", "prospective"})
+
+
+def _on_a_date(claim: Claim, modality: Modality, scope: set[str], *, spoiled_by: set[str]) -> bool:
+    """Tell whether an event is affirmed in a modality, on an explicit day, with all of a scope."""
+    explicit = claim.when is not None and claim.when.explicit and claim.when.form == "date"
+    entries = set(claim.scope)
+    return claim.modality is modality and claim.affirmed and explicit and scope <= entries and not spoiled_by & entries
 
 
 def _beside(claim: Claim, published: Published, days: int, *, variant: str | None) -> Hit:

@@ -94,7 +94,7 @@ def _before(token: Token) -> Span:
 
 
 def _of_the_rest(analysis: Analysis, mention: Mention) -> bool:
-    """Tell whether the one who won a share is all the rest, or a share goes to the rest in the same sentence."""
+    """Tell whether the sentence of a share gives one to the rest."""
     words = _words(analysis.lexicon)
     doc = analysis.sentences[mention.sentence].doc
     return any(token.lower_ in words.rest for token in doc)

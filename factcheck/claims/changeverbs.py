@@ -11,7 +11,7 @@ from factcheck.lexicon import Lexicon
 UP_DOWN = {"up": "up", "down": "down"}
 _REACH = 9  # tokens between a verb and its figures
 _OBJECT = frozenset({"NOUN", "PROPN", "ADJ", "DET", "PRON"})
-_LINKING = frozenset({"in", "of", "between"})
+_LINKING = frozenset({"in", "of", "between", "at"})
 _SKIPPED = frozenset({"by", ",", "a", "about"})
 
 

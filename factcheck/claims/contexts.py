@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from factcheck.claims.build import make_claim
 from factcheck.claims.figures import KINDS
+from factcheck.claims.frames import event_lexicon
 from factcheck.domain import (
     UNFRAMED,
     Claim,
@@ -19,7 +20,7 @@ from factcheck.domain import (
 )
 from factcheck.language.analysis import Analysis, Token
 from factcheck.language.profile import is_content
-from factcheck.language.syntax import is_predicate, predicate, verb_group
+from factcheck.language.syntax import is_predicate, modality, predicate, verb_group
 
 _KINDS = {**KINDS, QuantityKind.ORDINAL: Kind.RANK}
 _FRAMED = frozenset({Kind.EVENT, *_KINDS.values()}) - {Kind.RANK}
@@ -79,10 +80,8 @@ def _unframed(analysis: Analysis, mention: Mention, context: Context) -> Iterato
 
 def _modality(analysis: Analysis, mention: Mention) -> Modality:
     verb = predicate(analysis.head(mention))
-    if verb is None:
-        return Modality.HAPPENED
-    group = verb_group(verb)
-    return Modality.DENIED if group.negated else Modality.PLANNED if group.tense == "future" else Modality.HAPPENED
+    expecting = event_lexicon(analysis.lexicon).expecting
+    return modality(verb_group(verb), expecting=expecting) if verb is not None else Modality.HAPPENED
 
 
 def _contexts(analysis: Analysis) -> Iterator[tuple[tuple[int, int], Context]]:

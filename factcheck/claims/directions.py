@@ -153,7 +153,7 @@ class _Sentence:
         return doc[at].lower_ if 0 <= at < len(doc) else ""
 
     def possessed(self, start: int) -> _Part | None:
-        """East China's Jiangxi Province."""
+        """Read "western Norway's Bergen"."""
         if self.word(start - 1) not in {"'s", "’s"}:
             return None
         first = next((at for at in self.names if self._end(at) == start - 1), None)

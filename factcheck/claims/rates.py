@@ -1,4 +1,4 @@
-"""Claims that a figure is told again in another unit: "700,000 punts (1.2 million dollars)", "100 km (62 miles)"."""
+"""Claims that a figure is told again in another unit: "20 million baht (800,000 dollars)", "100 km (62 miles)"."""
 
 import re
 from collections.abc import Iterator

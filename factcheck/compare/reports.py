@@ -7,7 +7,6 @@ found by mechanisms of its own.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from factcheck.compare.judgement import Judgement
 from factcheck.compare.values import group_of, near_values, value_relation
@@ -73,12 +72,7 @@ def told_values(claims: Iterable[Claim], lexicon: Lexicon) -> Mapping[str, Seque
 
 
 def _weight(words: Iterable[str], lexicon: Lexicon) -> float:
-    return sum(_rarity(word, lexicon) for word in words)
-
-
-@cache
-def _rarity(word: str, lexicon: Lexicon) -> float:
-    return rarity(word, lexicon)
+    return sum(rarity(word, lexicon) for word in words)
 
 
 def likeness(a: Told, b: Told, lexicon: Lexicon) -> Likeness:

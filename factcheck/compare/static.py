@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from factcheck.compare.alignment import Difference, Word, Wording
 from factcheck.compare.differences import negated, other_name, sides
@@ -48,38 +48,34 @@ def is_known(change: Change, variant: str, a: ArticleRecord, b: ArticleRecord, *
     ours, theirs = (frozenset(word.text for word in side) for side in sides(change.difference))
     if variant == "clock":
         return False
-    told = _days if variant in {"weekday", "date"} else _words
-    known = bool(ours & told(b, variant)), bool(theirs & told(a, variant))
+    known = bool(ours & _told(b, variant, change.lists)), bool(theirs & _told(a, variant, change.lists))
     return all(known) if takes else any(known)
 
 
-def _words(record: ArticleRecord, variant: str) -> frozenset[str]:
+def _told(record: ArticleRecord, variant: str, lists: Lists) -> frozenset[str]:
+    """Return what an article tells of the kind: weekdays, days of the month, or the words of names and years."""
+    if variant == "weekday":
+        return frozenset(lists["weekdays"][day.weekday()] for day in _days_of(record.values))
+    if variant == "date":
+        return frozenset(str(day.day) for day in _days_of(record.values))
     return _named(record.names, record.values)
 
 
-def _days(record: ArticleRecord, variant: str) -> frozenset[str]:
-    return _days_of(record.values, variant)
-
-
-@cache
+@lru_cache(maxsize=256)
 def _named(names: frozenset[str], values: frozenset[str]) -> frozenset[str]:
     return frozenset({word for name in names for word in name.split()} | {value[:4] for value in values})
 
 
-@cache
-def _days_of(values: frozenset[str], variant: str) -> frozenset[str]:
-    """Return the weekdays that an article names, in English, or the numbers of its days of the month."""
+@lru_cache(maxsize=256)
+def _days_of(values: frozenset[str]) -> frozenset[dt.date]:
+    """Return the calendar days among an article's values."""
     found = set()
     for value in values:
         try:
-            day = dt.date.fromisoformat(value[:10])
+            found.add(dt.date.fromisoformat(value[:10]))
         except ValueError:
             continue
-        found.add(_WEEKDAYS[day.weekday()] if variant == "weekday" else str(day.day))
     return frozenset(found)
-
-
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 @cache
@@ -103,7 +99,7 @@ def _year(change: Change) -> bool:
 
 def _weekday(change: Change) -> bool:
     pair = change.single()
-    return pair is not None and all(word.text in _WEEKDAYS for word in pair)
+    return pair is not None and all(word.text in change.lists["weekdays"] for word in pair)
 
 
 def _clock(change: Change) -> bool:
@@ -125,22 +121,26 @@ def _date(change: Change) -> bool:
     pair = change.single()
     if pair is None:
         return False
-    months = all(change.words.proper.get(word.text) == word.text and word.text not in _WEEKDAYS for word in pair)
+    months = all(_is_month(word.text, change) for word in pair)
     texts = zip(pair, (change.ours, change.theirs), strict=True)
     if months:
         return all(re.search(r"\d", _around(word, text)) is not None for word, text in texts)
-    return all(_DAY.match(word.text) and _beside_month(word, text, change.words) for word, text in texts)
+    return all(_DAY.match(word.text) and _beside_month(word, text, change) for word, text in texts)
 
 
 def _around(word: Word, text: str) -> str:
     return f"{text[max(0, word.start - 4) : word.start]} {text[word.end : word.end + 4]}"
 
 
-def _beside_month(word: Word, text: str, words: Wording) -> bool:
+def _is_month(word: str, change: Change) -> bool:
+    return change.words.proper.get(word) == word and word not in change.lists["weekdays"]
+
+
+def _beside_month(word: Word, text: str, change: Change) -> bool:
     before = _WORD.findall(text[max(0, word.start - _NEAR) : word.start].lower())[-1:]
     behind = _WORD.findall(text[word.end : word.end + _NEAR].lower())[:2]
     near = {*before, *(behind if behind[:1] == ["of"] else behind[:1])}
-    return any(words.proper.get(name) == name and name not in _WEEKDAYS for name in near)
+    return any(_is_month(name, change) for name in near)
 
 
 def _name(change: Change) -> bool:

@@ -118,7 +118,6 @@ class Kind(StrEnum):
     NAME = "name"
     PLACE = "place"
     RANK = "rank"
-    DESCRIPTOR = "descriptor"
     QUOTE = "quote"
     SENTENCE = "sentence"
 

@@ -108,3 +108,12 @@ def test_a_missed_bar_is_told_by_the_exit_code(
     monkeypatch.setattr(planting.Checker, "outcome", lambda _, plant: planting.Outcome(plant, False, (), ()))
     assert planting.main([str(tmp_path), "--check", "D103", "--each", "2"]) == 1
     assert "bars missed: D103" in capsys.readouterr().out
+
+
+def test_a_check_that_nothing_is_planted_for_is_refused(
+    planting: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        planting.main([str(tmp_path), "--check", "D101,D103"])
+    assert caught.value.code == 2
+    assert "nothing is planted for D101,D103" in capsys.readouterr().err

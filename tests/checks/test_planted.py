@@ -145,6 +145,8 @@ PLANTED = {
         "Turnout was 57.5 per cent: 110 of the 239 members cast their ballots.",
     ],
     "N107": [
+        "The report told of an increase in absences at the school from 210 to 140.",
+        "There was a drop in output at both mills from 800 tonnes to 950 tonnes.",
         "Inflation in Ghana fell to 47 percent from 41 percent.",
         "The order backlog fell to 47 ships from 41.",
         "The index was down to 47 points from 41 points.",
@@ -230,6 +232,8 @@ def test_a_planted_slip_is_found(found: Found, code: str, text: str) -> None:
 
 
 SILENT = [
+    "A rise in prices at the market pushed visits from 900 to 700.",
+    "The decline in jobs at the yard came as orders went from 12 to 19.",
     "The yard has 30 boats altogether: 13 launches and 17 barges.",
     "The block has 40 flats in total: 12 rooms and 9 baths on each floor.",
     "12 farms in Kerry and nine in Cork were sold, bringing the total to 45.",

@@ -12,7 +12,7 @@ FIRING = [
     "Police in Turin said late Sunday they had arrested two men.",
     "The company told investors in Oslo Sunday that sales had doubled.",
     "Kenya said Sunday it had reopened the border with Uganda.",
-    "A court in Lima heard allegations Sunday that officers had beaten two students.",
+    "A court in Lima ruled Sunday that two officers had beaten students.",
     "Police Sunday arrested two men in the port of Bergen.",
     "The parliament of Malta on Sunday approved the budget.",
     "Two climbers were killed Sunday when an avalanche hit their camp.",
