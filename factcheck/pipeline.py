@@ -50,7 +50,7 @@ def check(paths: Sequence[Path], settings: Settings) -> Result:
     Raises UsageError for a path that does not exist, or when there is no readable article at all.
     """
     found = discover(paths, max_size=settings.max_size)
-    readings = [_claimed(source, settings) for source in _sources(found, paths)]
+    readings = [reading for source in _sources(found, paths) for reading in _claimed(source, settings)]
     if all(reading.record.fault_check == "unreadable_article" for reading in readings):
         reasons = "; ".join(f"{reading.record.path}: {reading.record.fault}" for reading in readings[:3])
         raise UsageError("no readable article", path=readings[0].record.path, hint=reasons)
@@ -61,11 +61,12 @@ def check_texts(texts: Sequence[str], settings: Settings) -> Result:
     """Check articles given as texts; they get the names a.txt, b.txt and so on."""
     lexicon = settings.rulebook.lexicon
 
-    def read_text(path: str, text: str) -> Article:
-        return read_plain(text.encode(), article_id=path, path=path, lexicon=lexicon)
+    def read_text(path: str, text: str) -> Sequence[Article]:
+        return (read_plain(text.encode(), article_id=path, path=path, lexicon=lexicon),)
 
     named = zip(_paths(), texts, strict=False)
-    return judged([_read(path, path, partial(read_text, path, text), settings) for path, text in named], settings)
+    readings = (_read(path, path, partial(read_text, path, text), settings) for path, text in named)
+    return judged([reading for of_file in readings for reading in of_file], settings)
 
 
 def _paths() -> Iterator[str]:
@@ -161,19 +162,25 @@ def _sources(found: Discovery, paths: Sequence[Path]) -> tuple[Source, ...]:
     return found.sources
 
 
-def _claimed(source: Source, settings: Settings) -> Reading:
-    """The map: one file to its claims."""
+def _claimed(source: Source, settings: Settings) -> tuple[Reading, ...]:
+    """The map: one file to the claims of its articles."""
     lexicon = settings.rulebook.lexicon
     return _read(source.id, source.path, partial(read, source, max_size=settings.max_size, lexicon=lexicon), settings)
 
 
-def _read(article_id: str, path: str, read_article: Callable[[], Article], settings: Settings) -> Reading:
-    """Return the claims of an article; what can't be read or understood is a reading without claims."""
-    lexicon = settings.rulebook.lexicon
+def _read(
+    article_id: str, path: str, read_articles: Callable[[], Sequence[Article]], settings: Settings
+) -> tuple[Reading, ...]:
+    """Return the claims of a file's articles; what can't be read or understood is a reading without claims."""
     try:
-        article = read_article()
+        articles = read_articles()
     except UnreadableArticleError as error:
-        return unreadable(article_id, path, error)
+        return (unreadable(article_id, path, error),)
+    return tuple(_understood(article, settings) for article in articles)
+
+
+def _understood(article: Article, settings: Settings) -> Reading:
+    lexicon = settings.rulebook.lexicon
     language = language_of(article.text[article.body :], lexicon)
     if language != "en":
         return not_understood(article, language)
@@ -186,8 +193,9 @@ def _analyses(paths: Sequence[Path], settings: Settings) -> Iterator[Analysis]:
     lexicon = settings.rulebook.lexicon
     for source in _sources(discover(paths, max_size=settings.max_size), paths):
         try:
-            article = read(source, max_size=settings.max_size, lexicon=lexicon)
+            articles = read(source, max_size=settings.max_size, lexicon=lexicon)
         except UnreadableArticleError:
             continue
-        if language_of(article.text[article.body :], lexicon) == "en":
-            yield understand(article, language_pipeline(settings.model), lexicon)
+        for article in articles:
+            if language_of(article.text[article.body :], lexicon) == "en":
+                yield understand(article, language_pipeline(settings.model), lexicon)

@@ -6,7 +6,7 @@ decoded text, 0-based, end exclusive; lines and columns are 1-based.
 
 from factcheck.domain.articles import Article, ArticleRecord, Location, Published
 from factcheck.domain.claims import ArticleClaims, Claim, Context, Operand, Pair
-from factcheck.domain.findings import Finding, Hit, Related, Result, Story
+from factcheck.domain.findings import Finding, Hit, Related, Result, Story, Suppressed
 from factcheck.domain.intervals import Days, Interval
 from factcheck.domain.mentions import Mention, Name, Office, Quantity, Quote, Time
 from factcheck.domain.vocabulary import (
@@ -55,6 +55,7 @@ __all__ = [
     "Role",
     "Severity",
     "Story",
+    "Suppressed",
     "Time",
     "Verdict",
 ]

@@ -47,6 +47,16 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that is not to be told again, and what says so: `by` is baseline, ignore or comment, `place` where."""
+
+    finding: Finding
+    by: str
+    reason: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """Articles linked by judged pairs, for display only; `first` and `last` are the days of their publication."""
 
@@ -58,7 +68,10 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """All that a run found. `left_out` and `skipped` count by reason what was not looked at."""
+    """All that a run found. `left_out` and `skipped` count by reason what was not looked at.
+
+    `suppressed` are findings that a baseline or a suppression keeps from being told, `unused` what no longer keeps any.
+    """
 
     articles: tuple[ArticleRecord, ...]
     claims: tuple[Claim, ...]
@@ -67,3 +80,5 @@ class Result:
     stories: tuple[Story, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
     skipped: Mapping[str, int] = field(default_factory=dict)
+    suppressed: tuple[Suppressed, ...] = ()
+    unused: tuple[str, ...] = ()

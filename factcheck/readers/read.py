@@ -1,4 +1,6 @@
-"""A file to an Article, within the size limit."""
+"""A file to its Articles, within the size limit."""
+
+from collections.abc import Sequence
 
 from factcheck.domain import Article
 from factcheck.errors import UnreadableArticleError
@@ -7,8 +9,8 @@ from factcheck.readers.discover import Source
 from factcheck.readers.table import reader_for
 
 
-def read(source: Source, *, max_size: int, lexicon: Lexicon) -> Article:
-    """Return the article in a file; never reads more than max_size + 1 bytes of it.
+def read(source: Source, *, max_size: int, lexicon: Lexicon) -> Sequence[Article]:
+    """Return the articles in a file; never reads more than max_size + 1 bytes of it.
 
     Raises UnreadableArticleError for a file over the limit, one that can't be opened, and one that is no text.
     """

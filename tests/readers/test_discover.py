@@ -87,7 +87,8 @@ def test_a_name_that_is_not_utf_8_can_be_printed(tmp_path):
     (source,) = discover([tmp_path], max_size=LIMIT).sources
     assert source.id.endswith("caf\\xe9.txt")
     assert source.id.encode()
-    assert read(source, max_size=LIMIT, lexicon=Lexicon()).text == "The river rose."
+    (article,) = read(source, max_size=LIMIT, lexicon=Lexicon())
+    assert article.text == "The river rose."
 
 
 def test_a_discovery_can_be_sent_to_another_process(tmp_path):
@@ -98,7 +99,8 @@ def test_a_discovery_can_be_sent_to_another_process(tmp_path):
 
 def read_one(file, limit=LIMIT):
     (source,) = discover([file], max_size=limit).sources
-    return read(source, max_size=limit, lexicon=Lexicon())
+    (article,) = read(source, max_size=limit, lexicon=Lexicon())
+    return article
 
 
 def test_a_file_of_just_the_limit_is_read_and_one_byte_more_is_not(tmp_path):
