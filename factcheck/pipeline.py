@@ -11,22 +11,32 @@ from string import ascii_lowercase
 from factcheck.checks.context import with_context
 from factcheck.checks.table import ARTICLE_CHECKS, KNOWN_CHECKS, PAIR_CHECKS, RUN_CHECKS
 from factcheck.claims.extract import extract
-from factcheck.compare.judge import Records, judge, judge_reports
-from factcheck.domain import Article, ArticleClaims, Claim, Finding, Hit, Location, Mention, Pair, Result
+from factcheck.domain import (
+    Article,
+    ArticleClaims,
+    Claim,
+    Finding,
+    Hit,
+    Location,
+    Mention,
+    Pair,
+    Reading,
+    Result,
+    Role,
+)
+from factcheck.engines.reduce import reduce
 from factcheck.errors import UnreadableArticleError, UsageError
 from factcheck.findings import make_finding, with_ordinals
 from factcheck.language.analysis import Analysis
 from factcheck.language.english import pipeline as language_pipeline
 from factcheck.language.identify import language_of
 from factcheck.language.understand import understand
-from factcheck.pairing.dating import infer_dates
-from factcheck.pairing.keyed import by_key
-from factcheck.pairing.overlap import linked
+from factcheck.pairing.keyed import Kept
 from factcheck.pairing.stories import stories
 from factcheck.readers.discover import Discovery, Source, discover
 from factcheck.readers.plain import read_plain
 from factcheck.readers.read import read
-from factcheck.reading import Reading, located, not_understood, reading_of, unreadable
+from factcheck.reading import located, not_understood, reading_of, unreadable
 from factcheck.rulebook import Rulebook
 
 __all__ = ["KNOWN_CHECKS", "Settings", "check", "check_texts", "claims", "judged", "mentions"]
@@ -36,12 +46,16 @@ DEFAULT_MAX_SIZE = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run works with: rulebook, language model, the largest file in bytes, the root of article ids."""
+    """What a run works with: rulebook, language model, the largest file in bytes, the root of article ids.
+
+    `against` are articles that have been read before; the articles under check are compared with them too.
+    """
 
     rulebook: Rulebook
     model: str | None = None
     max_size: int = DEFAULT_MAX_SIZE
     root: Path = field(default_factory=Path.cwd)
+    against: Kept | None = None
 
 
 def check(paths: Sequence[Path], settings: Settings) -> Result:
@@ -84,54 +98,32 @@ def claims(paths: Sequence[Path], settings: Settings) -> tuple[Claim, ...]:
 
 
 def judged(readings: Sequence[Reading], settings: Settings, *, skipped: Mapping[str, int] | None = None) -> Result:
-    """The reduce: judge claims that share a key, infer missing years, and run the checks."""
-    records: Records = {reading.record.id: reading.record for reading in readings}
-    all_claims = [claim for reading in readings for claim in reading.claims]
-    groups, frequent = by_key(all_claims)
-    reports = {reading.record.id: reading.claims for reading in readings}
-    links, frequent_words = linked(records)
-    pairs = _pairs(groups, reports, links, records, settings)
-    dated = infer_dates(records, pairs)
-    if dated != records:
-        links, frequent_words = linked(dated)
-        records, pairs = dated, _pairs(groups, reports, links, dated, settings)
-    understood = [ArticleClaims(records[reading.record.id], reading.claims) for reading in readings]
+    """The reduce: judge claims that share a key and reports of one event, and run the checks."""
+    judged = reduce(readings, settings.rulebook.lexicon, settings.against)
+    understood = [ArticleClaims(judged.records[reading.record.id], reading.claims) for reading in readings]
+    checked = frozenset(article.record.id for article in understood)
     left_out = Counter[str]()
     for reading in readings:
         left_out.update(reading.left_out)
-    left_out["keys shared by too many claims"] += frequent
-    left_out["words shared by too many articles"] += frequent_words
+    left_out["keys shared by too many claims"] += judged.frequent_keys
+    left_out["words shared by too many articles"] += judged.frequent_words
+    pairs = tuple(pair for pair in judged.pairs if not checked.isdisjoint((pair.a_place.article, pair.b_place.article)))
+    findings = (found for found in _findings(understood, judged.pairs, settings) if _speaks_of(found, checked))
     return Result(
-        articles=tuple(records[name] for name in sorted(records)),
-        claims=tuple(all_claims),
+        articles=tuple(judged.records[name] for name in sorted(checked)),
+        claims=tuple(claim for article in understood for claim in article.claims),
         pairs=pairs,
-        findings=with_ordinals(_findings(understood, pairs, settings)),
-        stories=stories(records, pairs),
+        findings=with_ordinals(findings),
+        stories=stories(judged.records, pairs),
         left_out={reason: count for reason, count in sorted(left_out.items()) if count},
         skipped=dict(sorted((skipped or {}).items())),
     )
 
 
-def _pairs(
-    groups: Mapping[str, Sequence[Claim]],
-    reports: Mapping[str, Sequence[Claim]],
-    links: Sequence[tuple[str, str]],
-    records: Records,
-    settings: Settings,
-) -> tuple[Pair, ...]:
-    """Judge each key's claims, then what reports of one event tell alike; a pair found twice counts once."""
-    lexicon = settings.rulebook.lexicon
-    found: dict[str, Pair] = {}
-    for key, group in groups.items():
-        for pair in judge(key, group, records, lexicon):
-            found.setdefault(pair.id, pair)
-    for pair in judge_reports(reports, links, records, lexicon):
-        found.setdefault(pair.id, pair)
-    return tuple(
-        sorted(
-            found.values(), key=lambda pair: (pair.a_place.article, pair.a_place.start, pair.b_place.article, pair.id)
-        )
-    )
+def _speaks_of(finding: Finding, articles: frozenset[str]) -> bool:
+    """Tell whether a finding has one of the articles on a side."""
+    conflicting = (related.place.article for related in finding.related if related.role is Role.CONFLICTS)
+    return finding.primary.article in articles or not articles.isdisjoint(conflicting)
 
 
 def _findings(articles: Sequence[ArticleClaims], pairs: Sequence[Pair], settings: Settings) -> Iterator[Finding]:

@@ -1,8 +1,7 @@
 """What the map gives for one file: the article's record, its claims, and counts of what was left out."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from factcheck.domain import (
     UNFRAMED,
@@ -13,20 +12,12 @@ from factcheck.domain import (
     Mention,
     MentionKind,
     Name,
+    Reading,
     Time,
 )
 from factcheck.errors import UnreadableArticleError
 from factcheck.language.analysis import Analysis
 from factcheck.language.profile import profile_of
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """An article once read: its record, its claims, and how many mentions led to no claim, by reason."""
-
-    record: ArticleRecord
-    claims: tuple[Claim, ...] = ()
-    left_out: Mapping[str, int] = field(default_factory=dict)
 
 
 def unreadable(article_id: str, path: str, error: UnreadableArticleError) -> Reading:

@@ -1,6 +1,6 @@
 """Claims that share a key, to pairs with verdicts."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import combinations
 
@@ -23,28 +23,41 @@ from factcheck.compare.times import compare_events
 from factcheck.compare.tolls import with_fall
 from factcheck.domain import ArticleRecord, Claim, Kind, Pair
 from factcheck.lexicon import Lexicon
+from factcheck.pairing.keyed import family
 
 Records = Mapping[str, ArticleRecord]
 Judged = Iterator[tuple[Claim, Claim, Judgement]]
 
 
-def judge(key: str, claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Iterator[Pair]:
-    """Yield a pair for each two claims of one key that speak of the same thing."""
+def judge(
+    key: str, claims: Sequence[Claim], records: Records, lexicon: Lexicon, fresh: Collection[str] | None = None
+) -> Iterator[Pair]:
+    """Yield a pair for each two claims of one key that speak of the same thing.
+
+    With `fresh`, no two claims need be held against each other of which none is of one of these articles.
+    """
     ordered = sorted(claims, key=lambda claim: (claim.place.article, claim.place.start, claim.place.end, claim.id))
-    family = key.split(":", 1)[0]
-    for a, b, judgement in _FAMILIES[family](ordered, records, lexicon):
-        yield _pair(a, b, judgement)
+    if compare := _TWO_BY_TWO.get(family(key)):
+        judged = _each_two(compare, ordered, records, lexicon, fresh)
+    else:
+        judged = _TOGETHER[family(key)](ordered, records, lexicon)
+    return (_pair(*found) for found in judged)
 
 
 def judge_reports(
-    reports: Mapping[str, Sequence[Claim]], linked: Iterable[tuple[str, str]], records: Records, lexicon: Lexicon
+    reports: Mapping[str, Sequence[Claim]],
+    linked: Iterable[tuple[str, str]],
+    records: Records,
+    lexicon: Lexicon,
+    fresh: frozenset[str] | None = None,
 ) -> Iterator[Pair]:
     """Yield a pair for each two values that linked reports, or one report twice, tell in much the same words.
 
-    Of linked reports come the sentences that both have, and the names and offices too.
+    Of linked reports come the sentences that both have, and the names and offices too. With `fresh`, only these
+    articles are held against themselves.
     """
     told = {name: told_values(claims, lexicon) for name, claims in reports.items()}
-    for name in sorted(told):
+    for name in sorted(told if fresh is None else fresh & told.keys()):
         yield from (_pair(*found) for found in compare_headline(told[name], lexicon))
         yield from (_pair(*found) for found in compare_reports(told[name], told[name], lexicon))
     for one, other in linked:
@@ -81,61 +94,45 @@ def _pair(a: Claim, b: Claim, judgement: Judgement) -> Pair:
 
 
 def _each_two(
-    compare: Callable[[Claim, Claim, ArticleRecord, ArticleRecord], Judgement | None],
-) -> Callable[[Sequence[Claim], Records, Lexicon], Judged]:
-    def each_two(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judged:
-        for a, b in combinations(claims, 2):
-            judgement = compare(a, b, records[a.place.article], records[b.place.article])
-            if judgement is not None:
-                yield a, b, judgement
-
-    return each_two
-
-
-def _quotes(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judged:
+    compare: "_Comparing", claims: Sequence[Claim], records: Records, lexicon: Lexicon, fresh: Collection[str] | None
+) -> Judged:
     for a, b in combinations(claims, 2):
-        if a.place.article != b.place.article:
-            judgement = compare_quotes(a, b, lexicon)
+        if fresh is None or a.place.article in fresh or b.place.article in fresh:
+            judgement = compare(a, b, records, lexicon)
             if judgement is not None:
                 yield a, b, judgement
 
 
-def _offices(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judged:
-    return compare_holders(claims, records)
+def _by_records(compare: Callable[[Claim, Claim, ArticleRecord, ArticleRecord], Judgement | None]) -> "_Comparing":
+    def compared(a: Claim, b: Claim, records: Records, lexicon: Lexicon) -> Judgement | None:
+        return compare(a, b, records[a.place.article], records[b.place.article])
+
+    return compared
 
 
-def _spellings(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judged:
-    return compare_spellings(claims)
+def _quotes(a: Claim, b: Claim, records: Records, lexicon: Lexicon) -> Judgement | None:
+    return compare_quotes(a, b, lexicon) if a.place.article != b.place.article else None
 
 
-def _persons(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judged:
-    return compare_across(claims, records, lexicon)
+_Comparing = Callable[[Claim, Claim, Records, Lexicon], Judgement | None]
 
-
-def _words(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judged:
-    return compare_words(claims, lexicon)
-
-
-def _rates(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judged:
-    return compare_rates(claims, records)
-
-
-def _attributes(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judged:
-    return compare_attributes(claims, records)
-
-
-_FAMILIES: Mapping[str, Callable[[Sequence[Claim], Records, Lexicon], Judged]] = {
-    "attribute": _attributes,
-    "clock": _each_two(compare_clocks),
-    "event": _each_two(compare_events),
-    "figure": _each_two(compare_figures),
-    "holders": _each_two(compare_figures),
-    "lies": _each_two(compare_directions),
-    "office": _offices,
-    "name": _spellings,
-    "given": _persons,
-    "words": _words,
+_TWO_BY_TWO: Mapping[str, _Comparing] = {
+    "clock": _by_records(compare_clocks),
+    "event": _by_records(compare_events),
+    "figure": _by_records(compare_figures),
+    "holders": _by_records(compare_figures),
+    "lies": _by_records(compare_directions),
+    "rank": _by_records(compare_ranks),
     "quote": _quotes,
-    "rank": _each_two(compare_ranks),
-    "rate": _rates,
 }
+"""Families in which a verdict on two claims depends on these two alone."""
+
+_TOGETHER: Mapping[str, Callable[[Sequence[Claim], Records, Lexicon], Judged]] = {
+    "attribute": lambda claims, records, lexicon: compare_attributes(claims, records),
+    "office": lambda claims, records, lexicon: compare_holders(claims, records),
+    "name": lambda claims, records, lexicon: compare_spellings(claims),
+    "given": compare_across,
+    "words": lambda claims, records, lexicon: compare_words(claims, lexicon),
+    "rate": lambda claims, records, lexicon: compare_rates(claims, records),
+}
+"""Families whose claims are judged together: successions, usual spellings and usual rates decide."""

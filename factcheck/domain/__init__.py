@@ -5,7 +5,7 @@ decoded text, 0-based, end exclusive; lines and columns are 1-based.
 """
 
 from factcheck.domain.articles import Article, ArticleRecord, Location, Published
-from factcheck.domain.claims import ArticleClaims, Claim, Context, Operand, Pair
+from factcheck.domain.claims import ArticleClaims, Claim, Context, Operand, Pair, Reading
 from factcheck.domain.findings import Finding, Hit, Related, Result, Story, Suppressed
 from factcheck.domain.intervals import Days, Interval
 from factcheck.domain.mentions import Mention, Name, Office, Quantity, Quote, Time
@@ -50,6 +50,7 @@ __all__ = [
     "Quantity",
     "QuantityKind",
     "Quote",
+    "Reading",
     "Related",
     "Result",
     "Role",

@@ -1,6 +1,7 @@
 """What articles claim, and pairs of claims of the same thing."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from factcheck.domain.articles import ArticleRecord, Location, Published
 from factcheck.domain.mentions import Quantity, Time
@@ -72,6 +73,15 @@ class Pair:
     b_place: Location
     variant: str | None = None
     explained_by: tuple[Location, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article once read: its record, its claims, and how many mentions led to no claim, by reason."""
+
+    record: ArticleRecord
+    claims: tuple[Claim, ...] = ()
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ def infer_dates(records: Mapping[str, ArticleRecord], pairs: Iterable[Pair]) -> 
 
 def _dated(record: ArticleRecord, others: list[ArticleRecord]) -> ArticleRecord:
     published = record.published
-    if published is None or published.days is not None or not published.value.startswith("XXXX-"):
+    if published is None or not is_yearless(record):
         return record
     by_day: dict[dt.date, list[str]] = defaultdict(list)
     for other in others:
@@ -46,6 +46,12 @@ def _dated(record: ArticleRecord, others: list[ArticleRecord]) -> ArticleRecord:
             published, value=day.isoformat(), basis=Basis.INFERRED, days=Days(day, day), inferred_from=tuple(reports)
         ),
     )
+
+
+def is_yearless(record: ArticleRecord) -> bool:
+    """Tell whether an article states the day and month of its publication and not the year."""
+    published = record.published
+    return published is not None and published.days is None and published.value.startswith("XXXX-")
 
 
 def nearest(month_and_day: str, to: dt.date) -> dt.date | None:

@@ -1,22 +1,54 @@
-"""Claims by key: what the reduce works on, one key at a time."""
+"""Claims by key: what the reduce works on, one key at a time, and what an archive supplies to it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Protocol
 
-from factcheck.domain import Claim
+from factcheck.domain import ArticleRecord, Claim
+from factcheck.pairing.overlap import Shared
 
 MOST_CLAIMS = 300
+WITHIN = frozenset({"words"})
+"""The families of keys that hold one article's claims together: no other article shares such a key."""
 
 
-def by_key(claims: Iterable[Claim]) -> tuple[Mapping[str, tuple[Claim, ...]], int]:
+class Kept(Protocol):
+    """Articles that have been read before and are not under check, as an archive gives them by key."""
+
+    def under(self, keys: Collection[str]) -> Iterator[tuple[str, tuple[Claim, ...]]]:
+        """Yield each key's claims, of a key that more than MOST_CLAIMS share no more than show that."""
+
+    def sharing(self, words: Mapping[str, Collection[int]]) -> Mapping[str, Shared]:
+        """Return the articles that have one of the words among their telling ones, near the days or undated."""
+
+    def records(self, names: Collection[str]) -> Mapping[str, ArticleRecord]:
+        """Return the records of articles by their ids."""
+
+    def claims(self, names: Collection[str]) -> Mapping[str, tuple[Claim, ...]]:
+        """Return all claims of articles by their ids, in the order of the text."""
+
+    def without(self, names: Collection[str]) -> "Kept":
+        """Return the same without some articles."""
+
+
+def family(key: str) -> str:
+    """Return the part of a key that says how claims under it are compared."""
+    return key.split(":", 1)[0]
+
+
+def by_key(claims: Iterable[Claim], kept: Kept | None = None) -> tuple[Mapping[str, Sequence[Claim]], int]:
     """Return the claims of each key that two or more share, in key order, and how many keys were too frequent.
 
-    A key shared by more than MOST_CLAIMS claims tells nothing apart; it is left out, and counted.
+    A key shared by more than MOST_CLAIMS claims tells nothing apart; it is left out, and counted. Kept claims join
+    those of their key.
     """
     found: dict[str, dict[str, Claim]] = defaultdict(dict)
     for claim in claims:
         for key in claim.keys:
             found[key][claim.id] = claim
+    if kept is not None:
+        for key, others in kept.under([key for key in found if family(key) not in WITHIN]):
+            found[key].update((claim.id, claim) for claim in others)
     shared = {key: tuple(group.values()) for key, group in sorted(found.items()) if len(group) > 1}
-    kept = {key: group for key, group in shared.items() if len(group) <= MOST_CLAIMS}
-    return kept, len(shared) - len(kept)
+    told = {key: group for key, group in shared.items() if len(group) <= MOST_CLAIMS}
+    return told, len(shared) - len(told)

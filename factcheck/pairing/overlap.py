@@ -1,15 +1,30 @@
 """Whether two articles report the same event: a function of those two alone, never of the corpus at hand."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from heapq import nlargest
+from itertools import combinations, product
 
-from factcheck.domain import ArticleRecord
+from factcheck.domain import ArticleRecord, Basis
 
 LEAST_OVERLAP = 0.3
 MOST_DAYS = 4
+MOST_ARTICLES = 300
+UNDATED = 0
 _KEY_WORDS = 10
-_MOST_ARTICLES = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The articles among whose telling words a word is, by the day they state as that of their publication.
+
+    Days are numbers (1 is 1 January of the year 1), UNDATED for articles that state none. `whole` says that there are
+    no others: an archive that holds very many such articles gives only those of the days asked for.
+    """
+
+    days: Mapping[int, Sequence[str]]
+    whole: bool = True
 
 
 def overlap(a: ArticleRecord, b: ArticleRecord) -> float:
@@ -39,41 +54,73 @@ def key_words(record: ArticleRecord) -> list[str]:
     return [word for word, _ in nlargest(_KEY_WORDS, record.profile, key=lambda item: (item[1], item[0]))]
 
 
-def linked(records: Mapping[str, ArticleRecord]) -> tuple[tuple[tuple[str, str], ...], int]:
-    """Return the pairs of articles that report one event, sorted, and how many words were too frequent to look under.
+def stated_day(record: ArticleRecord) -> int:
+    """Return the day of publication that an article itself states, as a number; UNDATED without one."""
+    published = record.published
+    if published is None or published.days is None or published.basis is Basis.INFERRED:
+        return UNDATED
+    return published.days.first.toordinal()
 
-    Two articles are held against each other when they share a telling word; never further than their dates allow.
+
+def by_word(records: Iterable[ArticleRecord]) -> dict[str, dict[int, list[str]]]:
+    """Return the ids of articles by telling word and stated day."""
+    found: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for record in sorted(records, key=lambda record: record.id):
+        for word in key_words(record):
+            found[word][stated_day(record)].append(record.id)
+    return found
+
+
+def candidates(
+    words: Mapping[str, Shared], fresh: Collection[str] | None = None
+) -> tuple[frozenset[tuple[str, str]], int]:
+    """Return the pairs of articles to hold against each other, and how many words of a day were too frequent.
+
+    They share a telling word and state days at most MOST_DAYS apart, or one of them states none. A word that more than
+    MOST_ARTICLES articles of one day have tells nothing apart; an undated article meets others only under a word that
+    no more than so many articles have in all. With `fresh`, one of the two must be among those.
     """
-    by_word: dict[str, list[ArticleRecord]] = defaultdict(list)
-    for name in sorted(records):
-        for word in key_words(records[name]):
-            by_word[word].append(records[name])
     found: set[tuple[str, str]] = set()
-    seen: set[tuple[str, str]] = set()
-    for group in by_word.values():
-        if len(group) <= _MOST_ARTICLES:
-            for a, b in _near(group):
-                pair = (a.id, b.id) if a.id < b.id else (b.id, a.id)
-                if pair not in seen and same_event(a, b):
-                    found.add(pair)
-                seen.add(pair)
-    return tuple(sorted(found)), sum(len(group) > _MOST_ARTICLES for group in by_word.values())
+    frequent = 0
+    for word in sorted(words):
+        days = words[word].days
+        kept = {day: names for day, names in days.items() if len(names) <= MOST_ARTICLES}
+        frequent += len(days) - len(kept)
+        undated = kept.pop(UNDATED, ())
+        if undated and not (words[word].whole and sum(map(len, days.values())) <= MOST_ARTICLES):
+            undated, frequent = (), frequent + 1
+        for ours, theirs in _meeting(kept, undated):
+            for one, other in _two(ours, theirs, fresh):
+                found.add((one, other) if one < other else (other, one))
+    return frozenset(found), frequent
 
 
-def _near(group: Sequence[ArticleRecord]) -> Iterator[tuple[ArticleRecord, ArticleRecord]]:
-    """Yield the pairs of a group whose dates lie near each other, and every pair with an undated article."""
-    dated = sorted((record for record in group if _day(record)), key=lambda record: (_day(record), record.id))
-    undated = [record for record in group if not _day(record)]
-    for at, later in enumerate(dated):
-        for earlier in reversed(dated[:at]):
-            if _day(later) - _day(earlier) > MOST_DAYS:
-                break
-            yield earlier, later
-    for at, record in enumerate(undated):
-        yield from ((record, other) for other in (*dated, *undated[:at]))
+def linked(pairs: Iterable[tuple[str, str]], records: Mapping[str, ArticleRecord]) -> tuple[tuple[str, str], ...]:
+    """Return those of the pairs that report one event, sorted."""
+    return tuple(sorted(pair for pair in pairs if same_event(records[pair[0]], records[pair[1]])))
 
 
-def _day(record: ArticleRecord) -> int:
-    """Return a publication day as a number, 0 without one."""
-    days = record.published.days if record.published else None
-    return days.first.toordinal() if days else 0
+def _meeting(
+    days: Mapping[int, Sequence[str]], undated: Sequence[str]
+) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
+    """Yield what can meet: the articles of a day, of two days at most MOST_DAYS apart, the undated and any other."""
+    for day, names in days.items():
+        yield names, names
+        for later in range(day + 1, day + MOST_DAYS + 1):
+            if later in days:
+                yield names, days[later]
+        yield undated, names
+    yield undated, undated
+
+
+def _two(ours: Sequence[str], theirs: Sequence[str], fresh: Collection[str] | None) -> Iterator[tuple[str, str]]:
+    """Yield each two articles, one of each side; with `fresh`, those of which one is among them."""
+    if ours is theirs:
+        pairs = combinations(ours, 2)
+        yield from pairs if fresh is None else ((a, b) for a, b in pairs if a in fresh or b in fresh)
+    elif fresh is None:
+        yield from product(ours, theirs)
+    else:
+        new = [name for name in theirs if name in fresh]
+        for name in ours:
+            yield from ((name, other) for other in (theirs if name in fresh else new))
