@@ -49,6 +49,7 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
     notes: bool = False
     show: tuple[Verdict, ...] = ()
     format: Format = Format.TABLE
+    against: str | None = None
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,6 +71,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     notes: bool = False
     show: tuple[Verdict, ...] = ()
     format: Format = Format.TABLE
+    against: str | None = None
 
 
 def load_config(paths: Sequence[Path] = (), *, folder: Path | None = None) -> Config:
@@ -157,6 +159,7 @@ def _config(path: Path, values: dict[str, Any]) -> Config:
     settings |= {
         "rules": tuple(folder / rules for rules in table.rules),
         "model": _model(folder, table.model),
+        "against": table.against and _archive(folder, table.against),
         "max_size": size,
     }
     return Config(root=folder, path=path, **settings)
@@ -167,6 +170,11 @@ def _model(folder: Path, model: str | None) -> str | None:
     if model is None or not ("/" in model or "\\" in model or model.startswith(".")):
         return model
     return str(folder / model)
+
+
+def _archive(folder: Path, archive: str) -> str:
+    """Return a database's address as it is, a path relative to the configuration file."""
+    return archive if "://" in archive else str(folder / archive)
 
 
 def _config_error(path: Path, error: str) -> ConfigError:

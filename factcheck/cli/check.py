@@ -13,6 +13,7 @@ from factcheck.cli.output import EXIT_BROKEN, EXIT_CLEAN, EXIT_FINDINGS, talk, w
 if TYPE_CHECKING:
     from factcheck.config import FailOn
     from factcheck.domain import Finding, Result
+    from factcheck.pipeline import Settings
 
 
 @click.command("check")
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--show", multiple=True, metavar="VERDICTS", help="List pairs of these verdicts too: agree,explained.")
 @click.option("--fail-on", type=click.Choice(options.GRAVITIES), help="What makes the exit code 1; error by default.")
 @click.option("--strict/--no-strict", default=None, help="Exit 2 when an article can't be read.")
+@click.option("--against", metavar="FILE_OR_URL", help="Compare with the articles of an archive too.")
 @options.reading
 @click.option("-q", "--quiet", is_flag=True, help="Write findings only: no counts, no summary.")
 def command(
@@ -34,6 +36,7 @@ def command(
     show: tuple[str, ...],
     fail_on: str | None,
     strict: bool | None,
+    against: str | None,
     given: options.Given,
     quiet: bool,
 ) -> int:
@@ -42,10 +45,9 @@ def command(
     config, settings = options.opened(replace(given, select=select, ignore=ignore), paths)
 
     from factcheck.config import FailOn
-    from factcheck.pipeline import check
     from factcheck.reports.formats import render
 
-    result = check(paths, settings)
+    result = _checked(paths, settings, config.against if against is None else against)
     layout = replace(
         options.plain_layout(),
         notes=config.notes if notes is None else notes,
@@ -58,6 +60,23 @@ def command(
         return EXIT_BROKEN
     limit = config.fail_on if fail_on is None else FailOn(fail_on)
     return EXIT_FINDINGS if _reaches(result.findings, limit) else EXIT_CLEAN
+
+
+def _checked(paths: tuple[Path, ...], settings: "Settings", against: str | None) -> "Result":
+    """Check the articles, beside those of an archive where there is one."""
+    from factcheck.pipeline import check
+
+    if against is None:
+        return check(paths, settings)
+    from factcheck.archive.opening import opened
+
+    with opened(against, root=str(settings.root), extractor=settings.extractor_version()) as archive:
+        if stale := archive.stale():
+            talk(
+                f"factcheck: warning: {against}: {stale:,} files were read by another program, lexicon or model and "
+                "are left out; `factcheck archive update` reads them again"
+            )
+        return check(paths, replace(settings, against=archive))
 
 
 def _unread(result: "Result") -> list[str]:

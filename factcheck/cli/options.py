@@ -118,6 +118,11 @@ def given_config(given: Given, articles: tuple[Path, ...] = ()) -> "Config":
 def opened(given: Given, articles: tuple[Path, ...]) -> "tuple[Config, Settings]":
     """Return the configuration and what the pipeline needs, for articles of which there must be some."""
     require_paths(articles)
+    return settled(given, articles)
+
+
+def settled(given: Given, articles: tuple[Path, ...]) -> "tuple[Config, Settings]":
+    """Return the configuration and what the pipeline needs."""
     config = given_config(given, articles)
     return config, given_settings(config)
 
@@ -142,6 +147,13 @@ def given_format(form: str | None, config: "Config") -> "Format":
     from factcheck.config import Format
 
     return config.format if form is None else Format(form)
+
+
+def is_json(form: str | None, config: "Config") -> bool:
+    """Tell whether JSON is asked for, by the option or else by the configuration."""
+    from factcheck.config import Format
+
+    return given_format(form, config) is Format.JSON
 
 
 def given_verdicts(words: tuple[str, ...]) -> "frozenset[Verdict]":
