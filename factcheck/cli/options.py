@@ -21,7 +21,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
 
 # Written out here, and compared with the enums in the tests, so that --help imports none of what the work needs.
-FORMATS = ("table", "text", "json")
+FORMATS = ("table", "text", "json", "jsonl", "csv", "markdown", "sarif", "github", "gitlab", "junit", "rdjson")
 GRAVITIES = ("error", "warning", "note", "never")
 KINDS = ("time", "quantity", "name", "office", "quote")
 
@@ -31,7 +31,20 @@ def _together(*options: Callable[[F], F]) -> Callable[[F], F]:
 
 
 paths = click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path(path_type=Path))
-form = click.option("--format", "form", type=click.Choice(FORMATS), help="How to write the result; table by default.")
+form = click.option(
+    "--format",
+    "form",
+    metavar="FORMAT",
+    type=click.Choice(FORMATS),
+    help=f"How to write the result: {', '.join(FORMATS)}; table by default.",
+)
+outputs = click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FORMAT[:FILE]",
+    help="Write the result in this format to a file, or to stdout; repeatable.",
+)
 short_form = click.option(
     "--format", "form", type=click.Choice(("table", "json")), help="How to write the result; table by default."
 )

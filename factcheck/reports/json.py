@@ -22,6 +22,7 @@ from factcheck.domain import (
 )
 from factcheck.reports.escape import visible_json
 from factcheck.reports.layout import Layout
+from factcheck.reports.places import by_place
 from factcheck.reports.words import shown
 
 SCHEMA_VERSION = 1
@@ -30,18 +31,14 @@ SCHEMA_VERSION = 1
 def render_json(result: Result, layout: Layout) -> str:
     """Return the whole result: articles, all findings, the pairs asked for, and the summary."""
     story_of = {article: story.id for story in result.stories for article in story.articles}
-    findings = sorted(
-        result.findings,
-        key=lambda finding: (finding.primary.path, finding.primary.start, finding.rule, finding.fingerprint),
-    )
     return document(
         articles=[
             _article(record, story_of.get(record.id))
             for record in sorted(result.articles, key=lambda record: record.id)
         ],
-        findings=[_finding(finding) for finding in findings],
+        findings=[finding_value(finding) for finding in by_place(result.findings)],
         shown=[pair_value(pair) for pair in shown(result.pairs, layout)],
-        summary=_summary(result),
+        summary=summary_value(result),
     )
 
 
@@ -50,9 +47,9 @@ def document(**fields: Sequence[Mapping[str, Any]] | Mapping[str, Any]) -> str:
     lines = [f'"schema_version": {SCHEMA_VERSION}']
     for name, value in fields.items():
         if isinstance(value, Mapping):
-            lines.append(f'"{name}": {_line(value)}')
+            lines.append(f'"{name}": {line(value)}')
         else:
-            items = ",\n".join(_line(item) for item in value)
+            items = ",\n".join(line(item) for item in value)
             lines.append(f'"{name}": [\n{items}\n]' if items else f'"{name}": []')
     return visible_json("{" + ",\n".join(lines) + "}\n")
 
@@ -138,7 +135,8 @@ def number(value: float | None) -> float | int | None:
     return int(value) if value == int(value) and abs(value) < 2**53 else value
 
 
-def _line(value: Mapping[str, Any]) -> str:
+def line(value: Mapping[str, Any]) -> str:
+    """Return a value as JSON on one line."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
@@ -156,7 +154,8 @@ def _article(record: ArticleRecord, story: str | None) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_value(finding: Finding) -> dict[str, Any]:
+    """Return a finding with all its places."""
     return {
         "rule": finding.rule,
         "name": finding.name,
@@ -170,7 +169,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
-def _summary(result: Result) -> dict[str, Any]:
+def summary_value(result: Result) -> dict[str, Any]:
+    """Return what sums a run up: counts of what was read, compared, found and left out."""
     return {
         "articles": len(result.articles),
         "claims": len(result.claims),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 
 from factcheck.config import Format
 from factcheck.domain import Mention, Quantity, QuantityKind, Result, Time, Verdict
@@ -28,6 +29,20 @@ def test_check_keeps_to_its_schema(result: Result) -> None:
     assert [pair["verdict"] for pair in value["shown"]] == ["agree", "conflict", "conflict"]
     assert value["summary"]["findings"] == {"error": 2, "warning": 1, "note": 3}
     assert [article["story"] for article in value["articles"]] == ["s1", "s1", None, None]
+
+
+def test_every_line_keeps_to_its_schema(result: Result) -> None:
+    schemas = {
+        name: json.loads((SCHEMAS / name).read_text(encoding="utf-8")) for name in ("check.json", "check-line.json")
+    }
+    registry = Registry().with_resources((name, Resource.from_contents(schema)) for name, schema in schemas.items())
+    validator = Draft202012Validator(schemas["check-line.json"], registry=registry)
+    values = [json.loads(line) for line in render(result, Format.JSONL, LAYOUT).splitlines()]
+    for value in values:
+        validator.validate(value)
+        assert not validator.is_valid({**value, "type": "story"})
+    assert [value["type"] for value in values] == ["finding"] * 6 + ["pair"] * 3 + ["summary"]
+    assert not validator.is_valid({"type": "finding"})
 
 
 def test_nothing_is_shown_unasked(result: Result) -> None:
