@@ -1,6 +1,5 @@
 """`factcheck check`: the findings of articles, and an exit code that a build can stop at."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,17 +7,21 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli import options
-from factcheck.cli.output import EXIT_BROKEN, EXIT_CLEAN, EXIT_FINDINGS, talk, write
+from factcheck.cli.output import EXIT_BROKEN, EXIT_CLEAN, EXIT_FINDINGS, talk
+from factcheck.cli.outputs import given_outputs, layout_of, outer, require_no_article, write_outputs
 
 if TYPE_CHECKING:
     from factcheck.config import FailOn
     from factcheck.domain import Finding, Result
     from factcheck.pipeline import Settings
+    from factcheck.config import FailOn, Output
+    from factcheck.domain import Result, Severity
 
 
 @click.command("check")
 @options.paths
 @options.form
+@options.outputs
 @options.choosing
 @click.option("--notes/--no-notes", default=None, help="List notes too.")
 @click.option("--show", multiple=True, metavar="VERDICTS", help="List pairs of these verdicts too: agree,explained.")
@@ -30,6 +33,7 @@ if TYPE_CHECKING:
 def command(
     paths: tuple[Path, ...],
     form: str | None,
+    outputs: tuple[str, ...],
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     notes: bool | None,
@@ -43,23 +47,34 @@ def command(
     """Check articles and list what cannot all be true."""
     verdicts = options.given_verdicts(show)
     config, settings = options.opened(replace(given, select=select, ignore=ignore), paths)
+    places = given_outputs(outputs, form, config)
 
     from factcheck.config import FailOn
     from factcheck.reports.formats import render
 
     result = _checked(paths, settings, config.against if against is None else against)
+    result = check(paths, settings)
+    require_no_article(places, (record.path for record in result.articles))
+    folder = Path.cwd()
+    failing = _failing(config.fail_on if fail_on is None else FailOn(fail_on))
     layout = replace(
         options.plain_layout(),
         notes=config.notes if notes is None else notes,
         show=verdicts or frozenset(config.show),
         quiet=quiet,
+        fails=failing,
+        folder=str(folder),
+        root=str(outer(folder, config.root)),
     )
-    write(render(result, options.given_format(form, config), layout))
+
+    def rendered(output: "Output") -> str:
+        return render(result, output.form, layout_of(output, layout), settings.rulebook.rules)
+
+    write_outputs(places, rendered)
     if (config.strict if strict is None else strict) and (unread := _unread(result)):
         talk(f"factcheck: error: {', '.join(unread)}: can't be read (--strict)")
         return EXIT_BROKEN
-    limit = config.fail_on if fail_on is None else FailOn(fail_on)
-    return EXIT_FINDINGS if _reaches(result.findings, limit) else EXIT_CLEAN
+    return EXIT_FINDINGS if any(finding.severity in failing for finding in result.findings) else EXIT_CLEAN
 
 
 def _checked(paths: tuple[Path, ...], settings: "Settings", against: str | None) -> "Result":
@@ -83,13 +98,10 @@ def _unread(result: "Result") -> list[str]:
     return [record.path for record in result.articles if record.fault_check == "unreadable_article"]
 
 
-def _reaches(findings: "Iterable[Finding]", limit: "FailOn") -> bool:
-    """Tell whether a finding is as grave as the limit, or graver."""
+def _failing(limit: "FailOn") -> "frozenset[Severity]":
+    """Return the severities that are as grave as the limit, or graver."""
     from factcheck.config import FailOn
     from factcheck.domain import Severity
 
-    if limit is FailOn.NEVER:
-        return False
     by_gravity = list(Severity)
-    grave = by_gravity[: by_gravity.index(Severity(limit)) + 1]
-    return any(finding.severity in grave for finding in findings)
+    return frozenset() if limit is FailOn.NEVER else frozenset(by_gravity[: by_gravity.index(Severity(limit)) + 1])
