@@ -74,7 +74,7 @@ def write_file(file: Path, data: str) -> None:
 
     target = Path(os.path.realpath(file))
     whole = not target.exists() or target.is_file()
-    part = target.with_name(f".{target.name[:100]}.{os.getpid()}.part") if whole else target
+    part = target.with_name(f".factcheck-{os.getpid()}.part") if whole else target
     try:
         with part.open("x" if whole else "w", encoding="utf-8", errors="backslashreplace", newline="") as stream:
             stream.write(data)
@@ -83,10 +83,11 @@ def write_file(file: Path, data: str) -> None:
                 shutil.copymode(target, part)
             part.replace(target)
     except OSError as error:
-        if whole:
-            part.unlink(missing_ok=True)
         reason = (error.strerror or type(error).__name__).lower()
         raise UsageError(f"can't be written: {reason}", path=file) from error
+    finally:
+        if whole:
+            part.unlink(missing_ok=True)
 
 
 def _require_places_of_their_own(outputs: "Iterable[Output]") -> None:

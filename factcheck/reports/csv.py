@@ -4,7 +4,7 @@ import csv
 from io import StringIO
 
 from factcheck.domain import Finding, Location, Result, Role
-from factcheck.reports.escape import visible_words
+from factcheck.reports.escape import visible, visible_words
 from factcheck.reports.layout import Layout
 from factcheck.reports.places import by_place, from_root, where
 from factcheck.reports.words import ROLES
@@ -53,7 +53,7 @@ def _row(finding: Finding, layout: Layout) -> list[str]:
 
 def _place(place: Location, layout: Layout) -> list[str]:
     numbers = (place.line, place.column, place.end_line, place.end_column)
-    return [from_root(place.path, layout), *map(str, numbers), place.text, place.value or ""]
+    return [visible(from_root(place.path, layout)), *map(str, numbers), place.text, place.value or ""]
 
 
 def _harmless(cell: str) -> str:

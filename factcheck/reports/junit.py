@@ -24,38 +24,38 @@ def render_junit(result: Result, layout: Layout) -> str:
     of_article: dict[str, list[Finding]] = defaultdict(list)
     for finding in by_place(result.findings):
         of_article[finding.primary.article].append(finding)
-    known = {record.id: record for record in result.articles}
+    places = [finding.primary for finding in result.findings]
+    records = {place.article: ArticleRecord(place.article, place.path) for place in places}
+    records |= {record.id: record for record in result.articles}
     root = ET.Element("testsuites", name="factcheck")
-    for article in sorted({*known, *of_article}):
-        suite = ET.SubElement(root, "testsuite", name=_name(article, layout))
-        suite.extend(_cases(article, of_article[article], known.get(article), layout))
+    for _, record in sorted(records.items()):
+        suite = ET.SubElement(root, "testsuite", name=_name(record, layout))
+        suite.extend(_cases(record, of_article[record.id], layout))
         _count(suite)
     _count(root)
     ET.indent(root)
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{ET.tostring(root, encoding="unicode")}\n'
 
 
-def _cases(
-    article: str, findings: Sequence[Finding], record: ArticleRecord | None, layout: Layout
-) -> Iterator[ET.Element]:
+def _cases(record: ArticleRecord, findings: Sequence[Finding], layout: Layout) -> Iterator[ET.Element]:
     seen = Counter[str]()
     for finding in findings:
         name = f"{finding.rule} {finding.name}"
         if finding.primary.text:
             name = f"{name}: {cut(visible_words(finding.primary.text).strip(), _LONGEST)}"
         seen[name] += 1
-        yield _finding(finding, f"{name} ({seen[name]})" if seen[name] > 1 else name, layout)
+        case = _case(record, f"{name} ({seen[name]})" if seen[name] > 1 else name, layout)
+        _tell(case, finding, layout)
+        yield case
     if not findings:
-        case = _case(article, "no findings", layout)
-        reason = why_unchecked(record) if record is not None else None
-        if reason is not None:
+        case = _case(record, "no findings", layout)
+        if (reason := why_unchecked(record)) is not None:
             ET.SubElement(case, "skipped", message=_text(reason))
         yield case
 
 
-def _finding(finding: Finding, name: str, layout: Layout) -> ET.Element:
+def _tell(case: ET.Element, finding: Finding, layout: Layout) -> None:
     place = finding.primary
-    case = _case(place.article, name, layout)
     case.set("line", str(place.line))
     message = _text(visible_words(with_other_places(finding, layout)))
     told = f"{where(place, layout)}: {finding.severity} {finding.rule} {finding.name}: {message}"
@@ -63,12 +63,11 @@ def _finding(finding: Finding, name: str, layout: Layout) -> ET.Element:
         ET.SubElement(case, "failure", message=message, type=finding.severity).text = _text(told)
     else:
         ET.SubElement(case, "system-out").text = _text(told)
-    return case
 
 
-def _case(article: str, name: str, layout: Layout) -> ET.Element:
-    path = _name(article, layout)
-    return ET.Element("testcase", classname=path, name=_text(name), file=path.partition("#")[0], time="0")
+def _case(record: ArticleRecord, name: str, layout: Layout) -> ET.Element:
+    file = _text(from_root(record.path, layout))
+    return ET.Element("testcase", classname=_name(record, layout), name=_text(name), file=file, time="0")
 
 
 def _count(element: ET.Element) -> None:
@@ -79,9 +78,9 @@ def _count(element: ET.Element) -> None:
     element.set("time", "0")
 
 
-def _name(article: str, layout: Layout) -> str:
-    path, mark, member = article.partition("#")
-    return _text(from_root(path, layout) + mark + member)
+def _name(record: ArticleRecord, layout: Layout) -> str:
+    """Return the path of an article from the root, with what tells it from others in the file."""
+    return _text(from_root(record.path, layout) + record.id.removeprefix(record.path))
 
 
 def _text(text: str) -> str:

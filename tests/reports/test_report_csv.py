@@ -49,6 +49,11 @@ def test_hostile_words_are_words(told: Callable[..., Result], hostile: str) -> N
         assert not cell.lstrip().startswith(("=", "+", "-", "@", "\t", "\r", "＝"))
 
 
+def test_no_two_paths_look_alike(told: Callable[..., Result]) -> None:
+    paths = ("a b.txt", "a\nb.txt", "a\tb.txt")
+    assert len({rows(render(told("it", path), Format.CSV, Layout()))[0]["path"] for path in paths}) == 3
+
+
 def test_formulas_are_made_harmless_and_nothing_else_is_touched(told: Callable[..., Result]) -> None:
     for words, cell in (
         ("=1+1", "'=1+1"),
