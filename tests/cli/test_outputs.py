@@ -125,11 +125,11 @@ def test_the_configuration_has_outputs_relative_to_itself(
 @pytest.mark.parametrize(
     ("folder", "root", "expected"),
     [
-        ("/srv/news", "/srv/news", "/srv/news"),
-        ("/srv/news/march", "/srv/news", "/srv/news"),
-        ("/srv/news/march", "/srv/news/march/..", "/srv/news"),
-        ("/srv", "/srv/news", "/srv"),
-        ("/srv/news", "/opt/desk", "/srv/news"),
+        ("/desk/news", "/desk/news", "/desk/news"),
+        ("/desk/news/march", "/desk/news", "/desk/news"),
+        ("/desk/news/march", "/desk/news/march/..", "/desk/news"),
+        ("/desk", "/desk/news", "/desk"),
+        ("/desk/news", "/opt/desk", "/desk/news"),
     ],
 )
 def test_paths_start_from_the_outer_of_two_folders(folder: str, root: str, expected: str) -> None:

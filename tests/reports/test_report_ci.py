@@ -112,7 +112,7 @@ def test_the_goldens_are_read_by_others() -> None:
 
 
 def test_gitlab_has_every_finding_with_a_fingerprint_of_its_own(result: Result) -> None:
-    told = gitlab(render(result, Format.GITLAB, Layout(folder="/srv/news", root="/srv")))
+    told = gitlab(render(result, Format.GITLAB, Layout(folder="/desk/news", root="/desk")))
     assert len({found.fingerprint for found in told}) == len(told) == 6
     conflict = next(found for found in told if found.check_name == "N202")
     assert (conflict.severity, conflict.location) == ("minor", CodeLocation("news/desk/flood-morning.txt", Lines(3, 3)))
@@ -215,7 +215,7 @@ def test_a_member_of_a_file_is_a_suite_of_its_own(told: Callable[..., Result]) -
             findings=(replace(result.findings[0], primary=place),),
         ),
         Format.JUNIT,
-        Layout(folder="/srv/news", root="/srv"),
+        Layout(folder="/desk/news", root="/desk"),
     )
     clean, red = junit(output)
     assert (clean.classname, clean.result) == (f"news/{path}#1", [])

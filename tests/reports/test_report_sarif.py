@@ -152,7 +152,7 @@ def test_hostile_words_are_words(told: Callable[..., Result], hostile: str) -> N
     ],
 )
 def test_a_path_is_a_uri_from_the_root(told: Callable[..., Result], path: str, uri: str) -> None:
-    [found] = read(render(told("it", path), Format.SARIF, Layout(folder="/srv/news", root="/srv"))).results
+    [found] = read(render(told("it", path), Format.SARIF, Layout(folder="/desk/news", root="/desk"))).results
     artifact = found.locations[0].physical_location.artifact_location
     assert (artifact.uri, artifact.uri_base_id) == (f"news/{uri}", "%SRCROOT%")
     assert unquote(artifact.uri) == f"news/{path}"
@@ -167,6 +167,6 @@ def test_a_path_is_a_uri_from_the_root(told: Callable[..., Result], path: str, u
     ],
 )
 def test_a_path_outside_the_root_has_no_base(told: Callable[..., Result], path: str, uri: str) -> None:
-    [found] = read(render(told("it", path), Format.SARIF, Layout(folder="/srv/news", root="/srv/news"))).results
+    [found] = read(render(told("it", path), Format.SARIF, Layout(folder="/desk/news", root="/desk/news"))).results
     artifact = found.locations[0].physical_location.artifact_location
     assert (artifact.uri, artifact.uri_base_id) == (uri, None)
