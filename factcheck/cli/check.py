@@ -11,11 +11,9 @@ from factcheck.cli.output import EXIT_BROKEN, EXIT_CLEAN, EXIT_FINDINGS, talk
 from factcheck.cli.outputs import given_outputs, layout_of, outer, require_no_article, write_outputs
 
 if TYPE_CHECKING:
-    from factcheck.config import FailOn
-    from factcheck.domain import Finding, Result
-    from factcheck.pipeline import Settings
     from factcheck.config import FailOn, Output
     from factcheck.domain import Result, Severity
+    from factcheck.pipeline import Settings
 
 
 @click.command("check")
@@ -53,7 +51,6 @@ def command(
     from factcheck.reports.formats import render
 
     result = _checked(paths, settings, config.against if against is None else against)
-    result = check(paths, settings)
     require_no_article(places, (record.path for record in result.articles))
     folder = Path.cwd()
     failing = _failing(config.fail_on if fail_on is None else FailOn(fail_on))
