@@ -16,7 +16,7 @@ from spacy.scorer import Scorer
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 
-from factcheck.language.english import parse, pipeline
+from factcheck.language.english import annotate, pipeline
 
 TESTS = {"gum-test": "GUM test", "ewt-test": "EWT test", "pud-test": "PUD"}
 MEASURES = {"tag_acc": "TAG", "pos_acc": "UPOS", "dep_uas": "UAS", "dep_las": "LAS", "lemma_acc": "LEMMA"}
@@ -35,7 +35,7 @@ def gold(path: Path, nlp: Language) -> list[Doc]:
 
 def score(nlp: Language, docs: list[Doc]) -> dict[str, float]:
     """Score the analysis of the documents' raw text against them, in percent, with the number of gold words."""
-    parsed = parse((doc.text.rstrip() for doc in docs), nlp)
+    parsed = annotate((doc.text.rstrip() for doc in docs), nlp)
     examples = [Example(guess, doc) for guess, doc in zip(parsed, docs, strict=True)]
     found = Scorer(nlp).score(examples)
     return {name: 100 * float(found[name]) for name in MEASURES} | {"words": float(sum(map(len, docs)))}
@@ -47,7 +47,7 @@ def speed(nlp: Language, docs: list[Doc], rounds: int = 5) -> float:
     best = 0.0
     for _ in range(rounds):
         began = time.perf_counter()
-        words = sum(map(len, parse(texts, nlp)))
+        words = sum(map(len, annotate(texts, nlp)))
         best = max(best, words / (time.perf_counter() - began))
     return best
 

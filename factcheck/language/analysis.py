@@ -4,10 +4,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span, Token
-
 from factcheck.domain import Article, Location, Mention, MentionKind
 from factcheck.language.english import Sentence
+from factcheck.language.tokens import Span, Token
 from factcheck.lexicon import Lexicon
 
 __all__ = ["Analysis", "Span", "Token"]

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Token
-
 from factcheck.language.namewords import NameWords, initial, name_words, title_at, title_before
 from factcheck.language.places import demonym, folded, gazetteer
 from factcheck.language.places import place as known_place
+from factcheck.language.tokens import Doc, Token
 from factcheck.lexicon import Lexicon
 
 _OPENING_TAGS = frozenset({"DT", "IN", "PRP", "PRP$", "CC", "CD", "WRB", "WP", "MD", "RB", "RBR", "VBG", "VBN"})

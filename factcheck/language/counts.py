@@ -1,11 +1,10 @@
 """What a bare number counts, and which numbers are names and count nothing."""
 
-from spacy.tokens import Token
-
 from factcheck.language.numerals import Numeral
 from factcheck.language.pieces import Pieces
 from factcheck.language.quantities_units import unit_lexicon
 from factcheck.language.syntax import modifiers
+from factcheck.language.tokens import Token
 from factcheck.lexicon import Lexicon
 
 _REACH = 7  # words between a number and the noun that it counts

@@ -2,11 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Span
-
 from factcheck.domain import NameKind
 from factcheck.language.namewords import NameWords, name_words
 from factcheck.language.places import folded, gazetteer, place, region_name
+from factcheck.language.tokens import Span
 from factcheck.lexicon import Lexicon
 
 Parts = tuple[str | None, str | None]

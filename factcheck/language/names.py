@@ -5,14 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
 from factcheck.domain import Article, Mention, Name, NameKind
 from factcheck.language.capitals import Stretch, is_headline, phrase_size, stretches
 from factcheck.language.english import Sentence
 from factcheck.language.namekeys import People, acronym_of, name_key, person_parts
 from factcheck.language.namewords import NameWords, name_words
 from factcheck.language.places import folded, place
+from factcheck.language.tokens import Doc
 from factcheck.lexicon import Lexicon
 
 _LONGEST_PERSON = 6

@@ -4,9 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
-
 from factcheck.language.places import folded, gazetteer
+from factcheck.language.tokens import Doc, Token
 from factcheck.lexicon import Lexicon
 
 _LONGEST_TITLE = 4

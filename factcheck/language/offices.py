@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
-
 from factcheck.domain import Article, Mention, Name, NameKind, Office
 from factcheck.language.english import Sentence
 from factcheck.language.namewords import title_at
@@ -19,6 +17,7 @@ from factcheck.language.officewords import (
     qualifier_before,
 )
 from factcheck.language.places import demonym, folded, place
+from factcheck.language.tokens import Doc
 from factcheck.lexicon import Lexicon
 
 __all__ = ["office_class", "office_mentions"]

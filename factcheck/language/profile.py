@@ -4,10 +4,9 @@ import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from factcheck.domain import Article
 from factcheck.language.english import Sentence
+from factcheck.language.tokens import Token
 from factcheck.lexicon import Lexicon
 from factcheck.rarity import rarity
 

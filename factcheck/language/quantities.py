@@ -4,8 +4,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Token
-
 from factcheck.domain import Article, Hedge, Mention, Quantity, QuantityKind, Time
 from factcheck.language.counts import (
     counted,
@@ -27,6 +25,7 @@ from factcheck.language.quantities_moves import direction, hedge_after, hedge_be
 from factcheck.language.quantities_parts import Part, age_end, is_age, parts
 from factcheck.language.quantities_ranges import Figure, figures_of
 from factcheck.language.quantities_units import unit_lexicon
+from factcheck.language.tokens import Token
 from factcheck.lexicon import Lexicon
 
 _JOINT = 2  # pieces between a change and its restatement

@@ -5,11 +5,11 @@ from functools import cache
 from itertools import islice
 
 import msgspec
-from spacy.tokens import Token
 
 from factcheck.domain import Hedge, QuantityKind
 from factcheck.language.pieces import Pieces, pieces
 from factcheck.language.syntax import is_predicate
+from factcheck.language.tokens import Token
 from factcheck.lexicon import Lexicon
 
 _REACH = 7  # pieces that may stand between a verb of change and its amount

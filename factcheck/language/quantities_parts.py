@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from factcheck.domain import Hedge, Quantity, QuantityKind
 from factcheck.language.counts import counted, noun_name
 from factcheck.language.numerals import NumberWords, Numeral
 from factcheck.language.pieces import Pieces
 from factcheck.language.quantities_moves import hedge_before
 from factcheck.language.quantities_units import unit_lexicon
+from factcheck.language.tokens import Token
 from factcheck.lexicon import Lexicon
 
 _SUFFIXES = frozenset({"st", "nd", "rd", "th"})

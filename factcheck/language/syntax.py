@@ -7,8 +7,6 @@ Tags are the Penn Treebank's, which both give.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span, Token
-
 from factcheck.domain import Modality
 from factcheck.language.labels import (
     AUXILIARY,
@@ -28,6 +26,7 @@ from factcheck.language.labels import (
     RELATIVE,
     SUBJECT,
 )
+from factcheck.language.tokens import Span, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,12 +247,7 @@ def is_adverbial_of(token: Token, verb: Token) -> bool:
         step.dep_ in {"pobj", "pcomp", "nummod", "compound", "flat", "nmod:unmarked", "appos", "nmod"}
         and step.head.i != step.i
     ):
-        if (
-            step.dep_ in {"nmod", "appos"}
-            and step.head.ent_type_ == ""
-            and step.head.pos_ == "NOUN"
-            and not _is_date_word(step.head)
-        ):
+        if step.dep_ in {"nmod", "appos"} and step.head.pos_ == "NOUN" and not _is_date_word(step.head):
             return False
         step = step.head
         if step.i == verb.i:

@@ -3,14 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
-
 from factcheck.domain import Article, Mention
 from factcheck.language.english import Sentence
 from factcheck.language.times_patterns import CLASSLESS, matcher
 from factcheck.language.times_words import Grammar, classes_of, grammar, rules_at, signs_of, value_of
 from factcheck.language.timex import resolve, start
 from factcheck.language.timex_words import Reading
+from factcheck.language.tokens import Doc, Token
 from factcheck.lexicon import Lexicon
 
 
@@ -173,4 +172,4 @@ def _day_behind(doc: Doc, spans: Sequence[TimeSpan], known: Grammar) -> tuple[in
 
 
 def _head(doc: Doc, span: TimeSpan) -> Token:
-    return doc[span.start : span.end].root if doc.has_annotation("DEP") else doc[span.end - 1]
+    return doc[span.start : span.end].root if doc.parsed else doc[span.end - 1]

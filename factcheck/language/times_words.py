@@ -4,10 +4,8 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from spacy.attrs import ORTH
-from spacy.tokens import Doc
-
 from factcheck.language.times_patterns import CLASSLESS, Rule, beginning, compiled
+from factcheck.language.tokens import Doc
 from factcheck.lexicon import Lexicon
 
 Value = str | int | float
@@ -125,7 +123,7 @@ def _value(written: str) -> Value:
 
 def signs_of(doc: Doc, known: Grammar) -> list[str]:
     """Return a sign a token: its classes; white space has the empty sign, a word of no class a full stop."""
-    numbers = doc.to_array(ORTH).tolist()
+    numbers = doc.orths
     table = known.known
     signs = list(map(table.get, numbers))
     if None in signs:

@@ -227,7 +227,7 @@ def month(reading: Reading, known: Known) -> Time | None:
 def _is_name(reading: Reading) -> bool:
     """Tell whether a month's word is a given name: "June Smith", with nothing before it that a month would have."""
     doc, at = reading.token.doc, reading.token.i
-    if len(reading.words) > 1 or at + 1 >= len(doc) or not doc.has_annotation("TAG"):
+    if len(reading.words) > 1 or at + 1 >= len(doc) or not doc.tagged:
         return False
     led = {"time_preposition", "loose_preposition", "determiner", "since"} & classes_of(reading.before, reading.grammar)
     return not led and doc[at + 1].tag_ == "NNP" and doc[at + 1].text.istitle()

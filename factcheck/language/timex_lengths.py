@@ -37,7 +37,7 @@ def duration(reading: Reading, known: Known) -> Time | None:
 
 def _some_day(reading: Reading) -> bool:
     """Tell whether "one day" is a day to come: right before or behind the auxiliary of a clause that looks forward."""
-    verb = predicate(reading.token) if reading.token.doc.has_annotation("DEP") else None
+    verb = predicate(reading.token) if reading.token.doc.parsed else None
     return (
         verb is not None
         and verb_group(verb).tense == "future"

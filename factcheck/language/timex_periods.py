@@ -169,7 +169,7 @@ def rel_unit(reading: Reading, known: Known) -> Time | None:
     if unit == "Y" and value_of(reading.after, "ended", reading.grammar) is not None:
         return counted(reading, 1, unit)
     mod = edge(reading)
-    if unit == "D" and reading.has("this") and reading.token.doc.has_annotation("DEP") is False:
+    if unit == "D" and reading.has("this") and not reading.token.doc.parsed:
         return None
     backward = "previous" in reading.words or "preceding" in reading.words
     step = next(

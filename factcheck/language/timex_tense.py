@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from factcheck.language.syntax import VerbGroup, governing_clauses, is_predicate, predicate, verb_group
+from factcheck.language.tokens import Token
 from factcheck.lexicon import Lexicon
 
 _REACH = 6  # clauses looked at upward from a time; deeper nesting says nothing about it
@@ -39,7 +38,7 @@ def direction(token: Token, lexicon: Lexicon, *, before: str = "") -> int:
         return -1
     if before in words.strong_before:
         return 1
-    if not token.doc.has_annotation("DEP"):
+    if not token.doc.parsed:
         return 0
     verb = token if is_predicate(token) else predicate(token)
     if verb is None:

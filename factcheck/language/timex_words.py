@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from factcheck.language.times_words import Grammar, Value, classes_of, value_of
+from factcheck.language.tokens import Token
 from factcheck.lexicon import Lexicon
 
 UNIT_NAMES = {

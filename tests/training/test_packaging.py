@@ -9,7 +9,7 @@ from evaluate import BARS, MEASURES, TESTS, below, overall, score, table, write_
 from package import MAX_BYTES, folder_size, needed_strings, slim
 from spacy.language import Language
 
-from factcheck.language.english import SHIPPED, parse
+from factcheck.language.english import SHIPPED, annotate
 
 GOOD = {test: dict.fromkeys(MEASURES, 99.0) | {"words": 100.0} for test in TESTS}
 
@@ -66,5 +66,5 @@ def test_the_card_takes_new_scores_in_place_of_old(tmp_path: Path) -> None:
 
 
 def test_a_model_agrees_with_itself_on_raw_text(nlp: Language) -> None:
-    docs = list(parse(["The river rose on Monday.", "They don't pay."], nlp))
+    docs = list(annotate(["The river rose on Monday.", "They don't pay."], nlp))
     assert all(share == 100 for measure, share in score(nlp, docs).items() if measure != "words")
