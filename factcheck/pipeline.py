@@ -49,6 +49,7 @@ class Settings:
     """What a run works with: rulebook, language model, the largest file in bytes, the root of article ids.
 
     `against` are articles that have been read before; the articles under check are compared with them too.
+    `draft` is an article from standard input.
     """
 
     rulebook: Rulebook
@@ -56,6 +57,7 @@ class Settings:
     max_size: int = DEFAULT_MAX_SIZE
     root: Path = field(default_factory=Path.cwd)
     against: Kept | None = None
+    draft: Source | None = None
 
 
 def check(paths: Sequence[Path], settings: Settings) -> Result:
@@ -63,7 +65,7 @@ def check(paths: Sequence[Path], settings: Settings) -> Result:
 
     Raises UsageError for a path that does not exist, or when there is no readable article at all.
     """
-    found = discover(paths, max_size=settings.max_size)
+    found = discover(paths, max_size=settings.max_size, draft=settings.draft)
     readings = [reading for source in _sources(found, paths) for reading in _claimed(source, settings)]
     if all(reading.record.fault_check == "unreadable_article" for reading in readings):
         reasons = "; ".join(f"{reading.record.path}: {reading.record.fault}" for reading in readings[:3])
@@ -183,7 +185,7 @@ def _understood(article: Article, settings: Settings) -> Reading:
 def _analyses(paths: Sequence[Path], settings: Settings) -> Iterator[Analysis]:
     """Yield the articles that can be read and understood; `check` reports the others."""
     lexicon = settings.rulebook.lexicon
-    for source in _sources(discover(paths, max_size=settings.max_size), paths):
+    for source in _sources(discover(paths, max_size=settings.max_size, draft=settings.draft), paths):
         try:
             articles = read(source, max_size=settings.max_size, lexicon=lexicon)
         except UnreadableArticleError:
