@@ -9,6 +9,7 @@ from pathlib import Path
 from string import ascii_lowercase
 
 from factcheck.checks.context import with_context
+from factcheck.checks.sides import facing
 from factcheck.checks.table import ARTICLE_CHECKS, KNOWN_CHECKS, PAIR_CHECKS, RUN_CHECKS
 from factcheck.claims.extract import extract
 from factcheck.domain import (
@@ -50,6 +51,7 @@ class Settings:
 
     `against` are articles that have been read before; the articles under check are compared with them too.
     `draft` is an article from standard input.
+    `draft` is an article from standard input; `changed` are the paths of what is new, None when all is looked at alike.
     """
 
     rulebook: Rulebook
@@ -58,6 +60,7 @@ class Settings:
     root: Path = field(default_factory=Path.cwd)
     against: Kept | None = None
     draft: Source | None = None
+    changed: frozenset[str] | None = None
 
 
 def check(paths: Sequence[Path], settings: Settings) -> Result:
@@ -132,7 +135,7 @@ def _findings(articles: Sequence[ArticleClaims], pairs: Sequence[Pair], settings
     """Run every enabled rule's check over what it looks at."""
     for rule in settings.rulebook.running():
         for hit in _hits(rule.check or "", articles, pairs):
-            yield make_finding(rule, hit, root=str(settings.root))
+            yield make_finding(rule, facing(hit, settings.changed or frozenset()), root=str(settings.root))
 
 
 def _hits(check_name: str, articles: Sequence[ArticleClaims], pairs: Sequence[Pair]) -> Iterator[Hit]:

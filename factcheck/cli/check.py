@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli import options
+from factcheck.cli.gate import Gate, aimed, gate, told
 from factcheck.cli.output import EXIT_BROKEN, EXIT_CLEAN, EXIT_FINDINGS, talk, write
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--show", multiple=True, metavar="VERDICTS", help="List pairs of these verdicts too: agree,explained.")
 @click.option("--fail-on", type=click.Choice(options.GRAVITIES), help="What makes the exit code 1; error by default.")
 @click.option("--strict/--no-strict", default=None, help="Exit 2 when an article can't be read.")
+@gate
 @options.reading
 @click.option("-q", "--quiet", is_flag=True, help="Write findings only: no counts, no summary.")
 def command(
@@ -34,6 +36,7 @@ def command(
     show: tuple[str, ...],
     fail_on: str | None,
     strict: bool | None,
+    chosen: Gate,
     given: options.Given,
     quiet: bool,
 ) -> int:
@@ -45,7 +48,8 @@ def command(
     from factcheck.pipeline import check
     from factcheck.reports.formats import render
 
-    result = check(paths, settings)
+    settings = aimed(settings, paths, chosen)
+    result = told(check(paths, settings), config, settings, chosen)
     layout = replace(
         options.plain_layout(),
         notes=config.notes if notes is None else notes,
@@ -53,6 +57,8 @@ def command(
         quiet=quiet,
     )
     write(render(result, options.given_format(form, config), layout))
+    for line in () if quiet else result.unused:
+        talk(f"factcheck: warning: {line}")
     if (config.strict if strict is None else strict) and (unread := _unread(result)):
         talk(f"factcheck: error: {', '.join(unread)}: can't be read (--strict)")
         return EXIT_BROKEN

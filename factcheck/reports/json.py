@@ -17,6 +17,7 @@ from factcheck.domain import (
     Result,
     Severity,
     Story,
+    Suppressed,
     Time,
     Verdict,
 )
@@ -28,18 +29,15 @@ SCHEMA_VERSION = 1
 
 
 def render_json(result: Result, layout: Layout) -> str:
-    """Return the whole result: articles, all findings, the pairs asked for, and the summary."""
+    """Return the whole result: articles, all findings, what is suppressed, the pairs asked for, and the summary."""
     story_of = {article: story.id for story in result.stories for article in story.articles}
-    findings = sorted(
-        result.findings,
-        key=lambda finding: (finding.primary.path, finding.primary.start, finding.rule, finding.fingerprint),
-    )
     return document(
         articles=[
             _article(record, story_of.get(record.id))
             for record in sorted(result.articles, key=lambda record: record.id)
         ],
-        findings=[_finding(finding) for finding in findings],
+        findings=[_finding(finding) for finding in sorted(result.findings, key=_order)],
+        suppressed=[_suppressed(one) for one in sorted(result.suppressed, key=lambda one: _order(one.finding))],
         shown=[pair_value(pair) for pair in shown(result.pairs, layout)],
         summary=_summary(result),
     )
@@ -156,6 +154,10 @@ def _article(record: ArticleRecord, story: str | None) -> dict[str, Any]:
     }
 
 
+def _order(finding: Finding) -> tuple[str, int, str, str]:
+    return finding.primary.path, finding.primary.start, finding.rule, finding.fingerprint
+
+
 def _finding(finding: Finding) -> dict[str, Any]:
     return {
         "rule": finding.rule,
@@ -170,6 +172,10 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
 
 
+def _suppressed(one: Suppressed) -> dict[str, Any]:
+    return {**_finding(one.finding), "by": one.by, "reason": one.reason, "place": one.place}
+
+
 def _summary(result: Result) -> dict[str, Any]:
     return {
         "articles": len(result.articles),
@@ -177,6 +183,8 @@ def _summary(result: Result) -> dict[str, Any]:
         "pairs": len(result.pairs),
         "verdicts": _counts((pair.verdict for pair in result.pairs), [*Verdict]),
         "findings": _counts((finding.severity for finding in result.findings), [*Severity]),
+        "suppressed": dict(sorted(Counter(one.by for one in result.suppressed).items())),
+        "unused": list(result.unused),
         "left_out": dict(sorted(result.left_out.items())),
         "skipped": dict(sorted(result.skipped.items())),
     }

@@ -63,6 +63,11 @@ def test_it_takes_the_place_of_the_file_of_its_name(run: Run, typed: Typed, tmp_
     assert run("-", "news", "--stdin-filename", "news/draft.txt")[0] == 0
 
 
+def test_it_is_new_without_a_repository(run: Run, typed: Typed) -> None:
+    typed(FAULTY)
+    assert run("-", "--changed")[0] == 1
+
+
 def test_the_configuration_is_looked_for_from_its_name(run: Run, typed: Typed) -> None:
     Path("news").mkdir()
     Path("news/factcheck.toml").write_text('fail-on = "never"\n')
