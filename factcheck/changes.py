@@ -132,8 +132,10 @@ def _git(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
             env={**environment, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"},
             check=False,
         )
-    except FileNotFoundError as error:
-        raise UsageError("git is not found", hint="--changed and --since ask git what is new") from error
+    except OSError as error:
+        raise UsageError(
+            "git is not found, or can't be run", hint="--changed and --since ask it what is new"
+        ) from error
 
 
 def _reason(answer: subprocess.CompletedProcess[bytes]) -> str:

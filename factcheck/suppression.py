@@ -58,9 +58,15 @@ def _fits(entry: Ignore, finding: Finding, root: Path) -> bool:
 
 
 def _names(entry: Ignore, place: Location, root: Path) -> bool:
-    if entry.path is not None and not fnmatchcase(relative_id(place.path, str(root)), entry.path):
+    if entry.path is not None and not _lies_in(relative_id(place.path, str(root)), entry.path):
         return False
     return entry.match is None or any(_folded(entry.match) in _folded(text) for text in (place.text, place.sentence))
+
+
+def _lies_in(article: str, path: str) -> bool:
+    """Tell whether an article is what a path names, or lies in a folder of that name."""
+    named = path.removeprefix("./")
+    return fnmatchcase(article, named) or fnmatchcase(article, f"{named.rstrip('/')}/*")
 
 
 def _folded(text: str) -> str:
@@ -69,7 +75,7 @@ def _folded(text: str) -> str:
 
 def _idle(entry: Ignore, articles: Sequence[str], root: Path) -> str | None:
     """Return what to say of an entry that hides nothing; None when its articles were simply not read in this run."""
-    if entry.path is not None and not any(fnmatchcase(article, entry.path) for article in articles):
+    if entry.path is not None and not any(_lies_in(article, entry.path) for article in articles):
         if _WILD.search(entry.path) or (root / entry.path).exists():
             return None
         return f"{entry.place}: this entry hides nothing, there is no {entry.path}: remove it"

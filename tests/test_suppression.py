@@ -69,6 +69,9 @@ def test_either_side_of_a_finding_may_be_named(tmp_path: Path, rulebook: Ruleboo
         ('path = "wire/[ab].txt"\nmatch = "other words"', True),
         ('path = "*.txt"', True),
         ('path = "a.txt"', False),
+        ('path = "wire"', True),
+        ('path = "./wire/"', True),
+        ('path = "wir"', False),
     ],
 )
 def test_path_and_match_are_of_one_place(tmp_path: Path, rulebook: Rulebook, where: str, hides: bool) -> None:

@@ -99,7 +99,9 @@ def _suppressed(suppressed: Sequence[Suppressed], layout: Layout) -> list[str]:
     if not suppressed:
         return []
     by = Counter(_suppressor(one) for one in suppressed)
-    named = ", ".join(f"{number:,} by {visible_words(name)}" for name, number in sorted(by.items()))
+    named = ", ".join(
+        f"{number:,} by {visible_words(name)}" for name, number in sorted(by.items(), key=lambda one: (-one[1], one[0]))
+    )
     return wrap(f"{counted(len(suppressed), 'finding')} suppressed: {named}", layout.width)
 
 
