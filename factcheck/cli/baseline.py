@@ -31,7 +31,7 @@ def _checking(function: Callable[..., int]) -> Callable[..., int]:
     return options.together(_paths, _file, options.choosing, ignoring, options.reading)(function)
 
 
-@click.group("baseline", context_settings={"help_option_names": ["-h", "--help"]})
+@click.group("baseline", no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
 def command() -> None:
     """Keep the findings that are known in a file; `factcheck check --baseline FILE` tells only of others.
 
