@@ -127,7 +127,7 @@ def _line_of(source: str, entry: int | None, key: str | None = None) -> int | No
 
     TOML's own reader keeps no lines; entries written in another form than [[ignore]] have none.
     """
-    lines = list(enumerate(source.splitlines(), 1))
+    lines = list(enumerate(source.split("\n"), 1))
     headers = [number for number, line in lines if _HEADER.match(line)]
     if entry is not None and entry >= len(headers):
         return None

@@ -2,18 +2,18 @@
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from factcheck.cli import options
-from factcheck.cli.gate import Gate, ignoring, shown, without_ignored
+from factcheck.cli.gate import Known, ignored, ignoring, shown, told
 from factcheck.cli.output import EXIT_CLEAN, write
 
 if TYPE_CHECKING:
-    from factcheck.baseline import Entry
+    from factcheck.baseline import Baseline, Entry
     from factcheck.domain import Result
     from factcheck.pipeline import Settings
 
@@ -47,41 +47,68 @@ def create(paths: tuple[Path, ...], file: Path | None, force: bool, **checking: 
     from factcheck.baseline import entries_of
     from factcheck.errors import UsageError
 
-    result, settings, file = _checked(paths, file, **checking)
-    if file.exists() and not force:
+    run = _opened(paths, file, **checking)
+    if run.file.exists() and not force:
         hint = "`factcheck baseline update` keeps it up to date, --force writes over it"
-        raise UsageError("is there already", path=shown(file), hint=hint)
-    entries = entries_of(result.findings, settings.root)
-    return _written(file, entries, f"use it with --baseline, or with baseline = {_quoted(file, settings)}")
+        raise UsageError("is there already", path=shown(run.file), hint=hint)
+    entries = entries_of(run.result().findings, run.settings.root)
+    return _written(run.file, entries, f"use it with --baseline, or with baseline = {run.quoted_file()}")
 
 
 @command.command("update")
 @_checking
 def update(paths: tuple[Path, ...], file: Path | None, **checking: Any) -> int:
     """Add what is found anew, and remove what is found no more."""
-    from factcheck import baseline
+    from factcheck.baseline import pruned, updated
 
-    result, settings, file = _checked(paths, file, **checking)
-    old = baseline.read_baseline(file, shown=shown(file))
-    stale = baseline.stale_entries(old, result, rulebook=settings.rulebook, root=settings.root)
-    entries = baseline.updated(old, stale, result.findings, settings.root)
-    added = len(entries) - len(baseline.pruned(old, stale))
-    return _written(file, entries, f"{added} added, {len(stale)} removed")
+    run = _opened(paths, file, **checking)
+    old, result, stale = run.compared()
+    entries = updated(old, stale, result.findings, run.settings.root)
+    return _written(run.file, entries, f"{len(entries) - len(pruned(old, stale))} added, {len(stale)} removed")
 
 
 @command.command("prune")
 @_checking
 def prune(paths: tuple[Path, ...], file: Path | None, **checking: Any) -> int:
     """Remove what is found no more, and add nothing."""
-    from factcheck import baseline
+    from factcheck.baseline import pruned
 
-    result, settings, file = _checked(paths, file, **checking)
-    old = baseline.read_baseline(file, shown=shown(file))
-    stale = baseline.stale_entries(old, result, rulebook=settings.rulebook, root=settings.root)
-    return _written(file, baseline.pruned(old, stale), f"{len(stale)} removed")
+    run = _opened(paths, file, **checking)
+    old, _, stale = run.compared()
+    return _written(run.file, pruned(old, stale), f"{len(stale)} removed")
 
 
-def _checked(
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A check whose findings a baseline is made of: the paths, the settings, what is ignored, and the file."""
+
+    paths: tuple[Path, ...]
+    settings: "Settings"
+    known: Known
+    file: Path
+
+    def result(self) -> "Result":
+        """Check the articles; what the ignore file names is no finding."""
+        from factcheck.pipeline import check
+
+        return told(check(self.paths, self.settings), self.settings, self.known)
+
+    def compared(self) -> "tuple[Baseline, Result, tuple[Entry, ...]]":
+        """Return the baseline as it is, what is found now, and which of its entries are stale."""
+        from factcheck.baseline import read_baseline, stale_entries
+
+        old = read_baseline(self.file, shown=shown(self.file))
+        result = self.result()
+        return old, result, stale_entries(old, result, rulebook=self.settings.rulebook, root=self.settings.root)
+
+    def quoted_file(self) -> str:
+        """Return the file as a value of the configuration, whose paths are relative to the root."""
+        from factcheck.findings import relative_id
+
+        return f'"{relative_id(str(self.file.absolute()), str(self.settings.root))}" in factcheck.toml'
+
+
+def _opened(
     paths: tuple[Path, ...],
     file: Path | None,
     *,
@@ -90,17 +117,16 @@ def _checked(
     ignore_file: Path | None,
     today: str | None,
     given: options.Given,
-) -> "tuple[Result, Settings, Path]":
-    """Return what is found and not ignored, the settings, and the file that is meant."""
+) -> _Run:
+    """Return the run that the command line and the configuration ask for."""
     from factcheck.baseline import BASELINE_FILE
-    from factcheck.pipeline import check
 
     given = replace(given, select=select, ignore=ignore)
     if not paths:
         paths = (Path(os.path.relpath(options.given_config(given).root)),)
     config, settings = options.opened(given, paths)
-    result = without_ignored(check(paths, settings), config, settings, Gate(ignore_file=ignore_file, today=today))
-    return result, settings, file or config.baseline or config.root / BASELINE_FILE
+    known = ignored(config, settings, ignore_file, today)
+    return _Run(paths, settings, known, file or config.baseline or config.root / BASELINE_FILE)
 
 
 def _written(file: Path, entries: "Iterable[Entry]", outcome: str) -> int:
@@ -119,10 +145,3 @@ def _written(file: Path, entries: "Iterable[Entry]", outcome: str) -> int:
         raise UsageError(f"can't be written: {error.strerror or error}", path=shown(file)) from error
     write(f"{visible(shown(file))}: {counted(len(known), 'finding')}; {visible(outcome)}\n")
     return EXIT_CLEAN
-
-
-def _quoted(file: Path, settings: "Settings") -> str:
-    """Return the file as a value of the configuration, whose paths are relative to the root."""
-    from factcheck.findings import relative_id
-
-    return f'"{relative_id(str(file.absolute()), str(settings.root))}" in factcheck.toml'

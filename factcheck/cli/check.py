@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli import options
-from factcheck.cli.gate import Gate, aimed, gate, told
+from factcheck.cli.gate import Gate, gate, prepared, told
 from factcheck.cli.output import EXIT_BROKEN, EXIT_CLEAN, EXIT_FINDINGS, talk, write
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ def command(
     from factcheck.pipeline import check
     from factcheck.reports.formats import render
 
-    settings = aimed(settings, paths, chosen)
-    result = told(check(paths, settings), config, settings, chosen)
+    settings, known = prepared(config, settings, paths, chosen)
+    result = told(check(paths, settings), settings, known)
     layout = replace(
         options.plain_layout(),
         notes=config.notes if notes is None else notes,

@@ -13,8 +13,10 @@ import click
 from factcheck.cli import options
 
 if TYPE_CHECKING:
+    from factcheck.baseline import Baseline
     from factcheck.config import Config
     from factcheck.domain import Result
+    from factcheck.ignorefile import Ignore
     from factcheck.pipeline import Settings
 
 T = TypeVar("T")
@@ -72,41 +74,58 @@ def gate(function: Callable[..., T]) -> Callable[..., T]:
     return options.together(_only_new, baseline_file, ignoring)(collected)
 
 
-def aimed(settings: "Settings", paths: tuple[Path, ...], chosen: Gate) -> "Settings":
-    """Return the settings that know which articles are new, when only those are asked for."""
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What need not be told: the entries of the ignore file, the day by which they end, and the baseline."""
+
+    ignores: "tuple[Ignore, ...]" = ()
+    today: dt.date | None = None
+    baseline: "Baseline | None" = None
+
+
+def prepared(config: "Config", settings: "Settings", paths: tuple[Path, ...], chosen: Gate) -> "tuple[Settings, Known]":
+    """Return the settings that know which articles are new, when only those are asked for, and what is known.
+
+    All of it is read before the articles are, so that what is wrong with it is said at once.
+    """
+    from factcheck.baseline import read_baseline
+
+    known = ignored(config, settings, chosen.ignore_file, chosen.today)
+    file = chosen.baseline or config.baseline
+    if file is not None:
+        known = replace(known, baseline=read_baseline(file, shown=shown(file)))
     if not chosen.changed and chosen.since is None:
-        return settings
+        return settings, known
     from factcheck.changes import changed_paths
     from factcheck.readers.discover import discover
 
     sources = discover(paths, max_size=settings.max_size, draft=settings.draft).sources
-    return replace(settings, changed=changed_paths(sources, since=chosen.since))
+    return replace(settings, changed=changed_paths(sources, since=chosen.since)), known
 
 
-def told(found: "Result", config: "Config", settings: "Settings", chosen: Gate) -> "Result":
-    """Return the result without what is known already, and with only what is new, when that is asked for."""
-    from factcheck.baseline import read_baseline, without_known
-    from factcheck.changes import only_new
-
-    result = without_ignored(found, config, settings, chosen)
-    file = chosen.baseline or config.baseline
-    if file is not None:
-        baseline = read_baseline(file, shown=shown(file))
-        result = without_known(result, baseline, rulebook=settings.rulebook, root=settings.root)
-    return result if settings.changed is None else only_new(result, settings.changed)
-
-
-def without_ignored(result: "Result", config: "Config", settings: "Settings", chosen: Gate) -> "Result":
-    """Return the result without what the ignore file names: the given one, that of the configuration, or the root's."""
-    from factcheck import suppression
+def ignored(config: "Config", settings: "Settings", file: Path | None, today: str | None) -> Known:
+    """Return what the ignore file names: the given one, that of the configuration, or that of the root."""
     from factcheck.ignorefile import read_ignores
 
-    file = chosen.ignore_file or config.ignore_file
+    given = None if today is None else _date(today)
+    file = file or config.ignore_file
     if file is None:
-        return result
+        return Known()
     ignores = read_ignores(file, settings.rulebook, shown=shown(file))
-    today = _today(chosen.today) if any(entry.until for entry in ignores) else None
-    return suppression.without_ignored(result, ignores, rulebook=settings.rulebook, root=settings.root, today=today)
+    return Known(ignores, (given or _system_date()) if any(entry.until for entry in ignores) else None)
+
+
+def told(found: "Result", settings: "Settings", known: Known) -> "Result":
+    """Return the result without what is known already, and with only what is new, when that is asked for."""
+    from factcheck.baseline import without_known
+    from factcheck.changes import only_new
+    from factcheck.suppression import without_ignored
+
+    rulebook, root = settings.rulebook, settings.root
+    result = without_ignored(found, known.ignores, rulebook=rulebook, root=root, today=known.today)
+    if known.baseline is not None:
+        result = without_known(result, known.baseline, rulebook=rulebook, root=root)
+    return result if settings.changed is None else only_new(result, settings.changed)
 
 
 def shown(file: Path) -> str:
@@ -119,16 +138,18 @@ def shown(file: Path) -> str:
         return file.as_posix()
 
 
-def _today(given: str | None) -> dt.date:
-    """Return the day given, else that of SOURCE_DATE_EPOCH, else the system's, in UTC.
+def _date(given: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(given)
+    except ValueError as error:
+        raise click.BadParameter(f"{given!r} is no date such as 2026-12-31", param_hint="--today") from error
+
+
+def _system_date() -> dt.date:
+    """Return the day of SOURCE_DATE_EPOCH, else the system's, in UTC.
 
     The one place in factcheck where a clock is read, and only when an entry of an ignore file has a last day.
     """
-    if given is not None:
-        try:
-            return dt.date.fromisoformat(given)
-        except ValueError as error:
-            raise click.BadParameter(f"{given!r} is no date such as 2026-12-31", param_hint="--today") from error
     seconds = os.environ.get("SOURCE_DATE_EPOCH")
     if not seconds:
         return dt.datetime.now(dt.UTC).date()

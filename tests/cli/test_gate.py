@@ -102,6 +102,7 @@ def test_the_day_comes_from_the_environment_or_the_clock(
     assert run(".", "--changed")[0] == 2
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     assert run(".", "--changed")[0] == 1  # by the system's own date, which is later
+    ignores.unlink()
     code, _, err = run(".", "--changed", "--today", "tomorrow")
     assert (code, "'tomorrow' is no date such as 2026-12-31" in err) == (2, True)
 
@@ -110,7 +111,7 @@ def test_no_clock_is_read_without_a_last_day(run: Run, contradicted: Path, monke
     def read(*_: object) -> None:
         raise AssertionError("the clock was read")
 
-    monkeypatch.setattr("factcheck.cli.gate._today", read)
+    monkeypatch.setattr("factcheck.cli.gate._system_date", read)
     (contradicted / "factcheck-ignore.toml").write_text(
         '[[ignore]]\nrule = "D201"\npath = "archive/*"\nreason = "old"\n'
     )
@@ -190,3 +191,19 @@ def test_articles_outside_a_repository_exit_2(run: Run, git: Git, tmp_path: Path
     assert code == 2
     assert "is in no git repository" in err
     assert "check others without them" in err
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--baseline", "none.json"), ("--ignore-file", "none.toml"), ("--since", "none")]
+)
+def test_what_is_wrong_is_said_before_any_article_is_read(
+    run: Run, newsroom: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
+) -> None:
+    def check(*_: object) -> None:
+        raise AssertionError("an article was read")
+
+    monkeypatch.setattr("factcheck.pipeline.check", check)
+    code, _, err = run(".", *arguments)
+    assert (code, "none" in err) == (2, True)
+    if "--since" not in arguments:
+        assert run("baseline", "update", *arguments)[0] == 2
