@@ -7,9 +7,9 @@ from pathlib import Path
 
 import msgspec
 
+from factcheck.articleids import from_root
 from factcheck.domain import Finding, Result, Suppressed
 from factcheck.errors import ConfigError
-from factcheck.findings import relative_id
 from factcheck.rulebook import Rulebook
 
 BASELINE_FILE = "factcheck-baseline.json"
@@ -107,7 +107,7 @@ def stale_entries(baseline: Baseline, result: Result, *, rulebook: Rulebook, roo
     each of its articles was read or exists no more.
     """
     found = {finding.fingerprint for finding in (*result.findings, *(one.finding for one in result.suppressed))}
-    read = {relative_id(record.id, str(root)) for record in result.articles if record.fault is None}
+    read = {from_root(record.id, str(root)) for record in result.articles if record.fault is None}
     exist = {rule.code for rule in rulebook.rules}
 
     def is_stale(entry: Entry) -> bool:
@@ -138,8 +138,8 @@ def _entry(finding: Finding, root: str) -> Entry:
     return Entry(
         fingerprint=finding.fingerprint,
         rule=finding.rule,
-        place=f"{relative_id(finding.primary.path, root)}:{finding.primary.line}",
-        articles=tuple(sorted({relative_id(place.article, root) for place in places})),
+        place=f"{from_root(finding.primary.path, root)}:{finding.primary.line}",
+        articles=tuple(sorted({from_root(place.article, root) for place in places})),
         message=finding.message,
     )
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
@@ -35,6 +36,21 @@ class Format(StrEnum):
     TABLE = "table"
     TEXT = "text"
     JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    SARIF = "sarif"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
+    RDJSON = "rdjson"
+
+
+class Output(msgspec.Struct, frozen=True):
+    """Where a result goes, and in which format; without a file it goes to stdout."""
+
+    form: Format
+    file: Path | None = None
 
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -50,6 +66,8 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
     notes: bool = False
     show: tuple[Verdict, ...] = ()
     format: Format = Format.TABLE
+    against: str | None = None
+    output: tuple[str, ...] = ()
     baseline: str | None = None
     ignore_file: str | None = None
 
@@ -74,6 +92,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     notes: bool = False
     show: tuple[Verdict, ...] = ()
     format: Format = Format.TABLE
+    against: str | None = None
+    output: tuple[Output, ...] = ()
     baseline: Path | None = None
     ignore_file: Path | None = None
 
@@ -114,6 +134,20 @@ def parse_size(size: str | int) -> int:
     return int(float(number) * _UNITS[unit.lower()])
 
 
+def parse_output(words: str, folder: Path = Path()) -> Output:
+    """Return what "FORMAT" or "FORMAT:FILE" says; "-" as the file is stdout, a relative file starts in `folder`.
+
+    The format ends at the first colon, so that a file may be C:\\report.json. Raises UsageError for an unknown format
+    and for a colon without a file.
+    """
+    name, colon, file = words.partition(":")
+    if name not in set(Format):
+        raise UsageError(f"there is no format {name!r}", hint=f"the formats are {', '.join(Format)}")
+    if colon and not file:
+        raise UsageError(f"{words!r} names no file", hint=f"such as {name}:report, or {name} alone for stdout")
+    return Output(Format(name), folder / file if colon and file != "-" else None)
+
+
 def _upward(start: Path) -> Iterator[Path]:
     # .absolute() and not .resolve(): the folder as the user names it counts, wherever a link leads
     for folder in (start, *start.parents):
@@ -139,22 +173,32 @@ def _config(path: Path, values: dict[str, Any]) -> Config:
     folder = path.parent
     try:
         table = msgspec.convert(values, _Table)
-        size = parse_size(table.max_size)
     except msgspec.ValidationError as error:
         raise _config_error(path, str(error)) from error
-    except UsageError as error:
-        raise ConfigError(
-            f"max-size: {error.message}", path=path, line=_line(path, "max-size"), hint=error.hint
-        ) from error
+    with _key(path, "max-size"):
+        size = parse_size(table.max_size)
+    with _key(path, "output"):
+        outputs = tuple(parse_output(words, folder) for words in table.output)
     settings = {name: getattr(table, name) for name in table.__struct_fields__}
     settings |= {
         "rules": tuple(folder / rules for rules in table.rules),
         "model": _model(folder, table.model),
+        "against": table.against and _archive(folder, table.against),
         "max_size": size,
+        "output": outputs,
         "baseline": folder / table.baseline if table.baseline else None,
         "ignore_file": _ignore_file(folder, table.ignore_file),
     }
     return Config(root=folder, path=path, **settings)
+
+
+@contextmanager
+def _key(path: Path, key: str) -> Iterator[None]:
+    """Turn what is wrong with a value into an error of the key and its line."""
+    try:
+        yield
+    except UsageError as error:
+        raise ConfigError(f"{key}: {error.message}", path=path, line=_line(path, key), hint=error.hint) from error
 
 
 def _ignore_file(folder: Path, name: str | None) -> Path | None:
@@ -168,6 +212,11 @@ def _model(folder: Path, model: str | None) -> str | None:
     if model is None or not ("/" in model or "\\" in model or model.startswith(".")):
         return model
     return str(folder / model)
+
+
+def _archive(folder: Path, archive: str) -> str:
+    """Return a database's address as it is, a path relative to the configuration file."""
+    return archive if "://" in archive else str(folder / archive)
 
 
 def _config_error(path: Path, error: str) -> ConfigError:

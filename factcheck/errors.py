@@ -47,3 +47,7 @@ class UnreadableArticleError(FactcheckError):
 
 class ModelError(FactcheckError):
     """A language model that can't be loaded."""
+
+
+class ArchiveError(FactcheckError):
+    """An archive that can't be opened, read or written."""

@@ -1,13 +1,13 @@
 """From what a check yields to a finding: severity and words from the rule, a fingerprint from the sides."""
 
 import datetime as dt
-import os
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from hashlib import blake2b
 from itertools import chain
 
+from factcheck.articleids import from_root
 from factcheck.domain import Days, Finding, Hit, Interval, Location, Role, Severity
 from factcheck.errors import RuleError
 from factcheck.rule import Rule, message_fields
@@ -131,7 +131,7 @@ def _filled(rule: Rule, hit: Hit) -> str:
 
 def _fingerprint(rule: Rule, hit: Hit, root: str) -> str:
     told = hit.sides or _sides(hit)
-    relative = sorted((relative_id(article, root), *side) for article, *side in told)
+    relative = sorted((from_root(article, root), *side) for article, *side in told)
     name = "\x1e".join((rule.code, *("\x1f".join(side) for side in relative)))
     return FINGERPRINT + blake2b(name.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
@@ -144,15 +144,3 @@ def _sides(hit: Hit) -> tuple[tuple[str, str, str, str], ...]:
 
 def _side(place: Location) -> tuple[str, str, str, str]:
     return place.article, "", "", place.text if place.value is None else place.value
-
-
-def relative_id(article: str, root: str) -> str:
-    """Return an article's id relative to a folder, with forward slashes; an address stays as it is."""
-    path, mark, member = article.partition("#")
-    if "://" in path or not path:
-        return article
-    try:
-        path = os.path.relpath(path, root or os.curdir)
-    except ValueError:  # on another drive
-        return article
-    return path.replace(os.sep, "/") + mark + member

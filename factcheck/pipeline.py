@@ -1,7 +1,7 @@
 """The whole way on one page: bytes to articles, articles to claims, claims to pairs, pairs to findings."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import product
@@ -23,11 +23,12 @@ from factcheck.domain import (
     Pair,
     Reading,
     Result,
-    Role,
 )
+from factcheck.engines.map import Extractor
 from factcheck.engines.reduce import reduce
 from factcheck.errors import UnreadableArticleError, UsageError
-from factcheck.findings import make_finding, with_ordinals
+from factcheck.extractor import extractor_version
+from factcheck.findings import make_finding, sides, with_ordinals
 from factcheck.language.analysis import Analysis
 from factcheck.language.english import pipeline as language_pipeline
 from factcheck.language.identify import language_of
@@ -37,10 +38,10 @@ from factcheck.pairing.stories import stories
 from factcheck.readers.discover import Discovery, Source, discover
 from factcheck.readers.plain import read_plain
 from factcheck.readers.read import read
-from factcheck.reading import located, not_understood, reading_of, unreadable
+from factcheck.reading import located
 from factcheck.rulebook import Rulebook
 
-__all__ = ["KNOWN_CHECKS", "Settings", "check", "check_texts", "claims", "judged", "mentions"]
+__all__ = ["KNOWN_CHECKS", "Settings", "check", "check_texts", "claims", "judged", "mentions", "sources"]
 
 DEFAULT_MAX_SIZE = 20_000_000
 
@@ -50,7 +51,6 @@ class Settings:
     """What a run works with: rulebook, language model, the largest file in bytes, the root of article ids.
 
     `against` are articles that have been read before; the articles under check are compared with them too.
-    `draft` is an article from standard input.
     `draft` is an article from standard input; `changed` are the paths of what is new, None when all is looked at alike.
     """
 
@@ -62,14 +62,23 @@ class Settings:
     draft: Source | None = None
     changed: frozenset[str] | None = None
 
+    def extractor(self) -> Extractor:
+        """Return what the map works with."""
+        return Extractor(self.rulebook.lexicon, self.model, self.max_size)
+
+    def extractor_version(self) -> str:
+        """Return what articles are read with, as one word."""
+        return extractor_version(self.rulebook.lexicon, self.model)
+
 
 def check(paths: Sequence[Path], settings: Settings) -> Result:
     """Read and understand each article, judge the claims that share a key, and report what cannot all be true.
 
     Raises UsageError for a path that does not exist, or when there is no readable article at all.
     """
-    found = discover(paths, max_size=settings.max_size, draft=settings.draft)
-    readings = [reading for source in _sources(found, paths) for reading in _claimed(source, settings)]
+    found = sources(paths, settings)
+    extractor = settings.extractor()
+    readings = [reading for source in found.sources for reading in extractor.readings(source) or ()]
     if all(reading.record.fault_check == "unreadable_article" for reading in readings):
         reasons = "; ".join(f"{reading.record.path}: {reading.record.fault}" for reading in readings[:3])
         raise UsageError("no readable article", path=readings[0].record.path, hint=reasons)
@@ -84,7 +93,8 @@ def check_texts(texts: Sequence[str], settings: Settings) -> Result:
         return (read_plain(text.encode(), article_id=path, path=path, lexicon=lexicon),)
 
     named = zip(_paths(), texts, strict=False)
-    readings = (_read(path, path, partial(read_text, path, text), settings) for path, text in named)
+    extractor = settings.extractor()
+    readings = (extractor.understood(path, path, partial(read_text, path, text)) for path, text in named)
     return judged([reading for of_file in readings for reading in of_file], settings)
 
 
@@ -104,7 +114,8 @@ def claims(paths: Sequence[Path], settings: Settings) -> tuple[Claim, ...]:
 
 def judged(readings: Sequence[Reading], settings: Settings, *, skipped: Mapping[str, int] | None = None) -> Result:
     """The reduce: judge claims that share a key and reports of one event, and run the checks."""
-    judged = reduce(readings, settings.rulebook.lexicon, settings.against)
+    kept = settings.against.beside(readings) if settings.against is not None else None
+    judged = reduce(readings, settings.rulebook.lexicon, kept)
     understood = [ArticleClaims(judged.records[reading.record.id], reading.claims) for reading in readings]
     checked = frozenset(article.record.id for article in understood)
     left_out = Counter[str]()
@@ -127,15 +138,15 @@ def judged(readings: Sequence[Reading], settings: Settings, *, skipped: Mapping[
 
 def _speaks_of(finding: Finding, articles: frozenset[str]) -> bool:
     """Tell whether a finding has one of the articles on a side."""
-    conflicting = (related.place.article for related in finding.related if related.role is Role.CONFLICTS)
-    return finding.primary.article in articles or not articles.isdisjoint(conflicting)
+    return not articles.isdisjoint(place.article for place in sides(finding))
 
 
 def _findings(articles: Sequence[ArticleClaims], pairs: Sequence[Pair], settings: Settings) -> Iterator[Finding]:
-    """Run every enabled rule's check over what it looks at."""
+    """Run every enabled rule's check over what it looks at; a side that is new, or else under check, comes first."""
+    new = settings.changed or frozenset(article.record.path for article in articles)
     for rule in settings.rulebook.running():
         for hit in _hits(rule.check or "", articles, pairs):
-            yield make_finding(rule, facing(hit, settings.changed or frozenset()), root=str(settings.root))
+            yield make_finding(rule, facing(hit, new), root=str(settings.root))
 
 
 def _hits(check_name: str, articles: Sequence[ArticleClaims], pairs: Sequence[Pair]) -> Iterator[Hit]:
@@ -149,46 +160,22 @@ def _hits(check_name: str, articles: Sequence[ArticleClaims], pairs: Sequence[Pa
             yield from (with_context(hit, pairs) for hit in ARTICLE_CHECKS[check_name](article))
 
 
-def _sources(found: Discovery, paths: Sequence[Path]) -> tuple[Source, ...]:
+def sources(paths: Sequence[Path], settings: Settings) -> Discovery:
+    """Return the files that there are to read; raise UsageError where there is none."""
+    found = discover(paths, max_size=settings.max_size, draft=settings.draft)
     if not found.sources:
         raise UsageError(
             "no article here",
             path=", ".join(map(str, paths)),
             hint="articles are .txt files; name other files one by one",
         )
-    return found.sources
-
-
-def _claimed(source: Source, settings: Settings) -> tuple[Reading, ...]:
-    """The map: one file to the claims of its articles."""
-    lexicon = settings.rulebook.lexicon
-    return _read(source.id, source.path, partial(read, source, max_size=settings.max_size, lexicon=lexicon), settings)
-
-
-def _read(
-    article_id: str, path: str, read_articles: Callable[[], Sequence[Article]], settings: Settings
-) -> tuple[Reading, ...]:
-    """Return the claims of a file's articles; what can't be read or understood is a reading without claims."""
-    try:
-        articles = read_articles()
-    except UnreadableArticleError as error:
-        return (unreadable(article_id, path, error),)
-    return tuple(_understood(article, settings) for article in articles)
-
-
-def _understood(article: Article, settings: Settings) -> Reading:
-    lexicon = settings.rulebook.lexicon
-    language = language_of(article.text[article.body :], lexicon)
-    if language != "en":
-        return not_understood(article, language)
-    analysis = understand(article, language_pipeline(settings.model), lexicon)
-    return reading_of(analysis, extract(analysis))
+    return found
 
 
 def _analyses(paths: Sequence[Path], settings: Settings) -> Iterator[Analysis]:
     """Yield the articles that can be read and understood; `check` reports the others."""
     lexicon = settings.rulebook.lexicon
-    for source in _sources(discover(paths, max_size=settings.max_size, draft=settings.draft), paths):
+    for source in sources(paths, settings).sources:
         try:
             articles = read(source, max_size=settings.max_size, lexicon=lexicon)
         except UnreadableArticleError:

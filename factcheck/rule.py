@@ -14,6 +14,7 @@ _FIELD_NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 Code = Annotated[str, Meta(pattern="^[A-Z]{1,8}[0-9]{3}$")]
 RuleName = Annotated[str, Meta(pattern="^[a-z0-9]+(-[a-z0-9]+)*$")]
+Address = Annotated[str, Meta(pattern=r"^https?://[!-~]+\Z")]
 CheckName = Annotated[str, Meta(pattern="^[a-z][a-z0-9_]*$")]
 
 
@@ -37,7 +38,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     """A check in words: its code, its severity, what it says, when it is silent, and examples of both.
 
     `severity` and `message` are one for all cases or a map by variant. `check` names the function that finds places;
-    a planned rule has none yet.
+    a planned rule has none yet. `url` leads to a page about it.
     """
 
     code: Code
@@ -52,6 +53,7 @@ class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     default: Literal["on", "off"] = "on"
     status: Literal["stable", "planned"] = "stable"
     options: dict[str, bool | int | float | str] = {}
+    url: Address | None = None
 
     def __post_init__(self) -> None:
         """Raise ValueError for fields that do not fit together; the YAML reader turns it into a RuleError."""

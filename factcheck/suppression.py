@@ -7,8 +7,9 @@ from dataclasses import replace
 from fnmatch import fnmatchcase
 from pathlib import Path
 
+from factcheck.articleids import from_root
 from factcheck.domain import Finding, Location, Result, Suppressed
-from factcheck.findings import relative_id, sides
+from factcheck.findings import sides
 from factcheck.ignorefile import Ignore
 from factcheck.rulebook import Rulebook
 
@@ -33,7 +34,7 @@ def without_ignored(
             told.append(finding)
         else:
             hidden.append(Suppressed(finding, by="ignore", reason=live.reason, place=live.place))
-    articles = [relative_id(record.path, str(root)) for record in result.articles]
+    articles = [from_root(record.path, str(root)) for record in result.articles]
     unused = (_idle(entry, articles, root) for entry in ignores if entry not in used and entry.codes & rulebook.enabled)
     over = (
         f"{entry.place}: this entry ended on {entry.until}, and what it hid is told again: mend it or set a new date"
@@ -58,7 +59,7 @@ def _fits(entry: Ignore, finding: Finding, root: Path) -> bool:
 
 
 def _names(entry: Ignore, place: Location, root: Path) -> bool:
-    if entry.path is not None and not _lies_in(relative_id(place.path, str(root)), entry.path):
+    if entry.path is not None and not _lies_in(from_root(place.path, str(root)), entry.path):
         return False
     return entry.match is None or any(_folded(entry.match) in _folded(text) for text in (place.text, place.sentence))
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from factcheck.config import Config, FailOn, Format, load_config, parse_size
+from factcheck.config import Config, FailOn, Format, Output, load_config, parse_output, parse_size
 from factcheck.domain import Verdict
 from factcheck.errors import ConfigError, UsageError
 
@@ -20,6 +20,7 @@ strict = true
 notes = true
 show = ["agree", "explained"]
 format = "json"
+output = ["text", "sarif:reports/facts.sarif", "junit:/opt/facts.xml"]
 """
 
 
@@ -56,6 +57,11 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         notes=True,
         show=(Verdict.AGREE, Verdict.EXPLAINED),
         format=Format.JSON,
+        output=(
+            Output(Format.TEXT),
+            Output(Format.SARIF, tmp_path / "reports" / "facts.sarif"),
+            Output(Format.JUNIT, Path("/opt/facts.xml")),
+        ),
     )
 
 
@@ -66,7 +72,10 @@ def test_a_table_of_pyproject_is_read_with_the_same_keys(tmp_path: Path) -> None
     by_table, by_file = load_config(folder=tmp_path), load_config(folder=other.parent)
     assert by_table.path == path
     assert by_table.rules == (tmp_path / "desk-rules", Path("/opt/agency"))
-    assert msgspec.structs.replace(by_file, root=tmp_path, path=path, rules=by_table.rules) == by_table
+    assert (
+        msgspec.structs.replace(by_file, root=tmp_path, path=path, rules=by_table.rules, output=by_table.output)
+        == by_table
+    )
 
 
 # Which file counts
@@ -131,13 +140,16 @@ def test_a_broken_pyproject_of_another_tool_is_passed_over(tmp_path: Path) -> No
     [
         ('selct = ["D"]', ":1: unknown key 'selct' (did you mean select?)"),
         ('notes = true\nfail_on = "error"', ":2: unknown key 'fail_on' (did you mean fail-on?)"),
-        ("colour = true", "unknown key 'colour' (the keys are baseline, fail-on, format,"),
+        ("colour = true", "unknown key 'colour' (the keys are against, baseline, fail-on, format,"),
         ('select = "D"', ":1: select: Expected `array`, got `str`"),
         ("select = [1]", ":1: select: Expected `str`, got `int`"),
         ('strict = "yes"', ":1: strict: Expected `bool`, got `str`"),
         ("notes = 1", ":1: notes: Expected `bool`, got `int`"),
         ('fail-on = "eror"', ":1: fail-on: Invalid enum value 'eror' (one of error, warning, note, never)"),
-        ('format = "xml"', ":1: format: Invalid enum value 'xml' (one of table, text, json)"),
+        ('format = "xml"', ":1: format: Invalid enum value 'xml' (one of table, text, json, jsonl,"),
+        ('output = ["xml:a"]', ":1: output: there is no format 'xml' (the formats are table, text, json, jsonl,"),
+        ('notes = true\noutput = ["json:"]', ":2: output: 'json:' names no file (such as json:report, or json alone"),
+        ('output = "json"', ":1: output: Expected `array`, got `str`"),
         ('show = ["agreed"]', ":1: show: Invalid enum value 'agreed' (one of agree, rounding,"),
         ('max-size = "big"', ":1: max-size: 'big' is not a file size (such as 20MB or 500kB, or a number of bytes)"),
         ("max-size = -1", ":1: max-size: -1 is not a file size"),
@@ -193,6 +205,20 @@ def test_a_model_is_a_package_name_or_a_path_from_the_file(tmp_path: Path, model
 )
 def test_sizes_are_bytes_or_powers_of_a_thousand(size: str | int, expected: int) -> None:
     assert parse_size(size) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "form", "file"),
+    [
+        ("json", Format.JSON, None),
+        ("sarif:-", Format.SARIF, None),
+        ("sarif:facts.sarif", Format.SARIF, "facts.sarif"),
+        ("junit:reports/a:b.xml", Format.JUNIT, "reports/a:b.xml"),
+        ("json:C:\\reports\\x.json", Format.JSON, "C:\\reports\\x.json"),
+    ],
+)
+def test_an_output_is_a_format_up_to_the_first_colon_and_a_file(words: str, form: Format, file: str | None) -> None:
+    assert parse_output(words) == Output(form, Path(file) if file else None)
 
 
 @pytest.mark.parametrize("size", ["", "MB", "20 MiB", "-3", "1e9", "twenty", "1,5MB", "9" * 100_000])

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.cli import main
+from factcheck.config import Format
 
 ROOT = Path(__file__).parent.parent
 GOLDENS = Path(__file__).parent / "goldens"
@@ -15,6 +16,14 @@ RUNS = {
     "table-notes.txt": ["seeds/", "--notes"],
     "text.txt": ["seeds/", "--format", "text"],
     "check.json": ["seeds/", "--format", "json", "--show", "agree,explained,rewording,spelling,vague"],
+    "check.jsonl": ["seeds/", "--output", "jsonl"],
+    "check.csv": ["seeds/", "--output", "csv"],
+    "check.md": ["seeds/", "--output", "markdown"],
+    "check.sarif": ["seeds/", "--output", "sarif"],
+    "github.txt": ["seeds/", "--output", "github", "--notes"],
+    "gitlab.json": ["seeds/", "--output", "gitlab"],
+    "junit.xml": ["seeds/", "--output", "junit"],
+    "rdjson.json": ["seeds/", "--output", "rdjson"],
     "rules.txt": ["rules"],
     "explain-D101.txt": ["explain", "D101"],
 }
@@ -30,8 +39,8 @@ def test_the_output_is_the_golden(
     written = capsys.readouterr().out
     golden = GOLDENS / name
     if os.environ.get("FACTCHECK_UPDATE_GOLDENS"):
-        golden.write_text(written, encoding="utf-8")
-    assert written == golden.read_text(encoding="utf-8")
+        golden.write_bytes(written.encode())  # bytes, as CSV has line ends of its own
+    assert written.encode() == golden.read_bytes()
     assert code == (1 if RUNS[name][0] == "seeds/" else 0)
 
 
@@ -39,6 +48,11 @@ def test_the_output_is_the_golden(
 def test_a_table_fits_120_columns(name: str) -> None:
     table = (GOLDENS / name).read_text(encoding="utf-8")
     assert max(map(len, table.splitlines())) <= 120
+
+
+def test_every_format_has_a_golden() -> None:
+    forms = {word for arguments in RUNS.values() for word in arguments if word in set(Format)}
+    assert forms | {Format.TABLE} == set(Format)
 
 
 def test_the_golden_json_says_what_was_shown() -> None:

@@ -111,6 +111,7 @@ def test_a_folder_without_rules_is_named(tmp_path: Path) -> None:
         ),
         pytest.param(("name: desk-rule", "name: 12"), 2, 9, "Expected `str`, got `int`", id="wrong-type"),
         pytest.param(("code: X101", "code: x1"), 1, 9, "Expected `str` matching regex", id="bad-code"),
+        pytest.param(("  summary:", "  url: desk.example\n  summary:"), 6, 8, "Expected `str` matching", id="bad-url"),
         pytest.param(("  check: event_after_publication\n", ""), 1, 3, "lacks the field `check`", id="no-check"),
         pytest.param(("  severity: warning\n", ""), 1, 3, "lacks the field `severity`", id="no-severity"),
         pytest.param(("  message:", "  why:"), 1, 3, "lacks the field `message`", id="no-message"),

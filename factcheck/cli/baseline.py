@@ -11,6 +11,7 @@ import click
 from factcheck.cli import options
 from factcheck.cli.gate import Known, ignored, ignoring, shown, told
 from factcheck.cli.output import EXIT_CLEAN, write
+from factcheck.cli.outputs import write_file
 
 if TYPE_CHECKING:
     from factcheck.baseline import Baseline, Entry
@@ -103,9 +104,9 @@ class _Run:
 
     def quoted_file(self) -> str:
         """Return the file as a value of the configuration, whose paths are relative to the root."""
-        from factcheck.findings import relative_id
+        from factcheck.articleids import from_root
 
-        return f'"{relative_id(str(self.file.absolute()), str(self.settings.root))}" in factcheck.toml'
+        return f'"{from_root(str(self.file.absolute()), str(self.settings.root))}" in factcheck.toml'
 
 
 def _opened(
@@ -131,17 +132,11 @@ def _opened(
 
 def _written(file: Path, entries: "Iterable[Entry]", outcome: str) -> int:
     """Write the file, as a whole or not at all, and say what it holds."""
-    from factcheck.errors import UsageError
     from factcheck.reports.baseline import render_baseline
     from factcheck.reports.escape import visible
     from factcheck.reports.layout import counted
 
     known = tuple(entries)
-    beside = file.with_name(f"{file.name}.new")
-    try:
-        beside.write_text(render_baseline(known), encoding="utf-8", newline="\n")
-        beside.replace(file)
-    except OSError as error:
-        raise UsageError(f"can't be written: {error.strerror or error}", path=shown(file)) from error
+    write_file(file, render_baseline(known))
     write(f"{visible(shown(file))}: {counted(len(known), 'finding')}; {visible(outcome)}\n")
     return EXIT_CLEAN

@@ -97,10 +97,10 @@ def prepared(config: "Config", settings: "Settings", paths: tuple[Path, ...], ch
     if not chosen.changed and chosen.since is None:
         return settings, known
     from factcheck.changes import changed_paths
-    from factcheck.readers.discover import discover
+    from factcheck.pipeline import sources
 
-    sources = discover(paths, max_size=settings.max_size, draft=settings.draft).sources
-    return replace(settings, changed=changed_paths(sources, since=chosen.since)), known
+    found = sources(paths, settings).sources
+    return replace(settings, changed=changed_paths(found, since=chosen.since)), known
 
 
 def ignored(config: "Config", settings: "Settings", file: Path | None, today: str | None) -> Known:

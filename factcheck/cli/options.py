@@ -21,7 +21,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
 
 # Written out here, and compared with the enums in the tests, so that --help imports none of what the work needs.
-FORMATS = ("table", "text", "json")
+FORMATS = ("table", "text", "json", "jsonl", "csv", "markdown", "sarif", "github", "gitlab", "junit", "rdjson")
 GRAVITIES = ("error", "warning", "note", "never")
 KINDS = ("time", "quantity", "name", "office", "quote")
 
@@ -32,7 +32,20 @@ def together(*options: Callable[[F], F]) -> Callable[[F], F]:
 
 
 paths = click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path(path_type=Path))
-form = click.option("--format", "form", type=click.Choice(FORMATS), help="How to write the result; table by default.")
+form = click.option(
+    "--format",
+    "form",
+    metavar="FORMAT",
+    type=click.Choice(FORMATS),
+    help=f"How to write the result: {', '.join(FORMATS)}; table by default.",
+)
+outputs = click.option(
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="FORMAT[:FILE]",
+    help="Write the result in this format to a file, or to stdout; repeatable.",
+)
 short_form = click.option(
     "--format", "form", type=click.Choice(("table", "json")), help="How to write the result; table by default."
 )
@@ -127,12 +140,17 @@ def given_config(given: Given, articles: tuple[Path, ...] = ()) -> "Config":
 
 def opened(given: Given, articles: tuple[Path, ...]) -> "tuple[Config, Settings]":
     """Return the configuration and what the pipeline needs, for articles of which there must be some."""
+    require_paths(articles)
+    return settled(given, articles)
+
+
+def settled(given: Given, articles: tuple[Path, ...]) -> "tuple[Config, Settings]":
+    """Return the configuration and what the pipeline needs."""
     from factcheck.cli import stdin
 
-    require_paths(articles)
     config = given_config(given, stdin.named(articles, given.stdin_name))
-    settings = given_settings(config)
-    return config, replace(settings, draft=stdin.draft(articles, given.stdin_name, max_size=config.max_size))
+    draft = stdin.draft(articles, given.stdin_name, max_size=config.max_size)
+    return config, replace(given_settings(config), draft=draft)
 
 
 def given_rulebook(config: "Config") -> "Rulebook":
@@ -155,6 +173,13 @@ def given_format(form: str | None, config: "Config") -> "Format":
     from factcheck.config import Format
 
     return config.format if form is None else Format(form)
+
+
+def is_json(form: str | None, config: "Config") -> bool:
+    """Tell whether JSON is asked for, by the option or else by the configuration."""
+    from factcheck.config import Format
+
+    return given_format(form, config) is Format.JSON
 
 
 def given_verdicts(words: tuple[str, ...]) -> "frozenset[Verdict]":

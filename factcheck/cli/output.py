@@ -14,10 +14,13 @@ EXIT_INTERRUPTED = 130
 
 
 def write(data: str) -> None:
-    """Write a report to stdout, in UTF-8 whatever the locale; a reader that has gone away is no fault."""
+    """Write a report to stdout, in UTF-8 and with its own line ends whatever the system's are.
+
+    A reader that has gone away is no fault.
+    """
     stream = sys.stdout
     if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
     try:
         stream.write(data)
         stream.flush()

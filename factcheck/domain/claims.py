@@ -77,11 +77,15 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article once read: its record, its claims, and how many mentions led to no claim, by reason."""
+    """An article once read: its record, its claims, and how many mentions led to no claim, by reason.
+
+    `content` is a hash of the bytes of the file that it stands in.
+    """
 
     record: ArticleRecord
     claims: tuple[Claim, ...] = ()
     left_out: Mapping[str, int] = field(default_factory=dict)
+    content: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
-from factcheck.domain import ArticleRecord, Claim
+from factcheck.domain import ArticleRecord, Claim, Reading
 from factcheck.pairing.overlap import Shared
 
 MOST_CLAIMS = 300
@@ -26,6 +26,9 @@ class Kept(Protocol):
 
     def claims(self, names: Collection[str]) -> Mapping[str, tuple[Claim, ...]]:
         """Return all claims of articles by their ids, in the order of the text."""
+
+    def beside(self, readings: Sequence[Reading]) -> "Kept":
+        """Return the same without the articles that are under check, in whatever version they are kept."""
 
     def without(self, names: Collection[str]) -> "Kept":
         """Return the same without some articles."""

@@ -1,6 +1,7 @@
 """A file to its Articles, within the size limit."""
 
 from collections.abc import Sequence
+from hashlib import blake2b
 
 from factcheck.domain import Article
 from factcheck.errors import UnreadableArticleError
@@ -14,12 +15,27 @@ def read(source: Source, *, max_size: int, lexicon: Lexicon) -> Sequence[Article
 
     Raises UnreadableArticleError for a file over the limit, one that can't be opened, and one that is no text.
     """
+    return articles_in(bytes_of(source, max_size=max_size), source, lexicon)
+
+
+def articles_in(data: bytes, source: Source, lexicon: Lexicon) -> Sequence[Article]:
+    """Return the articles in a file's bytes; raise UnreadableArticleError where they hold none that can be read."""
+    return reader_for(source.file)(data, article_id=source.id, path=source.path, lexicon=lexicon)
+
+
+def content_hash(data: bytes) -> str:
+    """Return what a file's bytes are known by: whether they have changed, and where else they stand."""
+    return blake2b(data, digest_size=16).hexdigest()
+
+
+def bytes_of(source: Source, *, max_size: int) -> bytes:
+    """Return a file's bytes, at most max_size; raise UnreadableArticleError for a larger file and one that can't be."""
     if source.too_large:
         raise _too_large(source, max_size)
     data = _bytes(source, max_size) if source.data is None else source.data
     if len(data) > max_size:
         raise _too_large(source, max_size)
-    return reader_for(source.file)(data, article_id=source.id, path=source.path, lexicon=lexicon)
+    return data
 
 
 def _bytes(source: Source, max_size: int) -> bytes:

@@ -6,14 +6,23 @@ from typing import assert_never
 from factcheck.config import Format
 from factcheck.domain import Claim, Location, Mention, Pair, Result, Story
 from factcheck.reports import rows
+from factcheck.reports.csv import render_csv
+from factcheck.reports.github import render_github
+from factcheck.reports.gitlab import render_gitlab
 from factcheck.reports.json import render_json
+from factcheck.reports.jsonl import render_jsonl
+from factcheck.reports.junit import render_junit
 from factcheck.reports.layout import Layout
+from factcheck.reports.markdown import render_markdown
+from factcheck.reports.rdjson import render_rdjson
+from factcheck.reports.sarif import render_sarif
 from factcheck.reports.table import render_table
 from factcheck.reports.text import render_text
+from factcheck.rule import Rule
 
 
-def render(result: Result, form: Format, layout: Layout) -> str:
-    """Return a result in a format."""
+def render(result: Result, form: Format, layout: Layout, rules: Sequence[Rule] = ()) -> str:
+    """Return a result in a format; `rules` are told of in those that explain their codes."""
     match form:
         case Format.TABLE:
             return render_table(result, layout)
@@ -21,6 +30,22 @@ def render(result: Result, form: Format, layout: Layout) -> str:
             return render_text(result, layout)
         case Format.JSON:
             return render_json(result, layout)
+        case Format.JSONL:
+            return render_jsonl(result, layout)
+        case Format.CSV:
+            return render_csv(result, layout)
+        case Format.MARKDOWN:
+            return render_markdown(result, layout)
+        case Format.SARIF:
+            return render_sarif(result, layout, rules)
+        case Format.GITHUB:
+            return render_github(result, layout)
+        case Format.GITLAB:
+            return render_gitlab(result, layout)
+        case Format.JUNIT:
+            return render_junit(result, layout)
+        case Format.RDJSON:
+            return render_rdjson(result, layout, rules)
         case _:
             assert_never(form)
 

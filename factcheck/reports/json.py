@@ -23,6 +23,7 @@ from factcheck.domain import (
 )
 from factcheck.reports.escape import visible_json
 from factcheck.reports.layout import Layout
+from factcheck.reports.places import by_place, place_order
 from factcheck.reports.words import shown
 
 SCHEMA_VERSION = 1
@@ -36,10 +37,10 @@ def render_json(result: Result, layout: Layout) -> str:
             _article(record, story_of.get(record.id))
             for record in sorted(result.articles, key=lambda record: record.id)
         ],
-        findings=[_finding(finding) for finding in sorted(result.findings, key=_order)],
-        suppressed=[_suppressed(one) for one in sorted(result.suppressed, key=lambda one: _order(one.finding))],
+        findings=[finding_value(finding) for finding in by_place(result.findings)],
+        suppressed=[_suppressed(one) for one in sorted(result.suppressed, key=lambda one: place_order(one.finding))],
         shown=[pair_value(pair) for pair in shown(result.pairs, layout)],
-        summary=_summary(result),
+        summary=summary_value(result),
     )
 
 
@@ -48,9 +49,9 @@ def document(**fields: Sequence[Mapping[str, Any]] | Mapping[str, Any]) -> str:
     lines = [f'"schema_version": {SCHEMA_VERSION}']
     for name, value in fields.items():
         if isinstance(value, Mapping):
-            lines.append(f'"{name}": {_line(value)}')
+            lines.append(f'"{name}": {line(value)}')
         else:
-            items = ",\n".join(_line(item) for item in value)
+            items = ",\n".join(line(item) for item in value)
             lines.append(f'"{name}": [\n{items}\n]' if items else f'"{name}": []')
     return visible_json("{" + ",\n".join(lines) + "}\n")
 
@@ -136,7 +137,8 @@ def number(value: float | None) -> float | int | None:
     return int(value) if value == int(value) and abs(value) < 2**53 else value
 
 
-def _line(value: Mapping[str, Any]) -> str:
+def line(value: Mapping[str, Any]) -> str:
+    """Return a value as JSON on one line."""
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
@@ -154,11 +156,8 @@ def _article(record: ArticleRecord, story: str | None) -> dict[str, Any]:
     }
 
 
-def _order(finding: Finding) -> tuple[str, int, str, str]:
-    return finding.primary.path, finding.primary.start, finding.rule, finding.fingerprint
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_value(finding: Finding) -> dict[str, Any]:
+    """Return a finding with all its places."""
     return {
         "rule": finding.rule,
         "name": finding.name,
@@ -173,10 +172,11 @@ def _finding(finding: Finding) -> dict[str, Any]:
 
 
 def _suppressed(one: Suppressed) -> dict[str, Any]:
-    return {**_finding(one.finding), "by": one.by, "reason": one.reason, "place": one.place}
+    return {**finding_value(one.finding), "by": one.by, "reason": one.reason, "place": one.place}
 
 
-def _summary(result: Result) -> dict[str, Any]:
+def summary_value(result: Result) -> dict[str, Any]:
+    """Return what sums a run up: counts of what was read, compared, found and left out."""
     return {
         "articles": len(result.articles),
         "claims": len(result.claims),

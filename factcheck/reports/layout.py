@@ -21,7 +21,9 @@ class Layout:
     """The choices of one report.
 
     `width` is in terminal columns. `notes` lists the notes too, `show` the pairs of these verdicts, `quiet` leaves out
-    everything but findings, `colour` sets severities in colour.
+    everything but findings, `colour` sets severities in colour. `fails` are the severities that make the exit code 1.
+    Relative paths of articles start in the folder `folder`; formats for programs give them from the folder `root`, as
+    they are when it is "". Both are absolute.
     """
 
     width: int = WIDTH
@@ -29,6 +31,9 @@ class Layout:
     show: frozenset[Verdict] = frozenset()
     quiet: bool = False
     colour: bool = False
+    fails: frozenset[Severity] = frozenset({Severity.ERROR})
+    folder: str = ""
+    root: str = ""
 
     def __post_init__(self) -> None:
         """Keep to a width that words still fit."""

@@ -73,6 +73,8 @@ def _explained(rule: Rule, width: int) -> Iterator[str]:
             yield from _paragraph(guard, width, mark="- ")
     if rule.options:
         yield from ("", "Options", *(f"{_INDENT}{name}: {value}" for name, value in sorted(rule.options.items())))
+    if rule.url is not None:
+        yield from ("", f"See {rule.url}")
     for number, example in enumerate(rule.examples):
         yield from (["", "Examples"] if number == 0 else [""])
         yield from _example(example, width)

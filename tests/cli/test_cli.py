@@ -1,5 +1,6 @@
 """The command line as a user meets it: exit codes, messages, and what is imported."""
 
+import io
 import json
 import os
 import subprocess
@@ -12,7 +13,7 @@ import pytest
 from factcheck import __version__
 from factcheck.cli import options
 from factcheck.cli.group import COMMANDS
-from factcheck.cli.output import split_list, wants_colour
+from factcheck.cli.output import split_list, wants_colour, write
 from factcheck.config import FailOn, Format
 from factcheck.domain import ArticleRecord, Finding, Location, MentionKind, Result, Severity
 
@@ -252,6 +253,13 @@ def test_stdout_is_utf8_in_a_c_locale() -> None:
     program = "from factcheck.cli.output import write; write('caf\\u00e9 \\u2026\\n')"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, env=environment, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "café …\n".encode(), b"")
+
+
+def test_line_ends_are_those_of_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, newline="\r\n"))  # as on Windows
+    write("a,b\r\nc\n")
+    assert written.getvalue() == b"a,b\r\nc\n"
 
 
 def test_a_closed_pipe_is_quiet() -> None:

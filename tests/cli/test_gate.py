@@ -17,7 +17,7 @@ FAULTY = "date 2025-03-06 The ministers met in Riga on March 9.\n"
 @pytest.fixture
 def newsroom(run: Run, git: Git, tmp_path: Path) -> Path:
     """Return a repository, as the working directory, with an old article, and one with an old fault of its own."""
-    for name, text in (("archive/treaty.txt", OLD), ("archive/riga.txt", FAULTY)):
+    for name, text in (("earlier/treaty.txt", OLD), ("earlier/riga.txt", FAULTY)):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text)
     (tmp_path / "factcheck.toml").write_text("")
@@ -41,14 +41,14 @@ def findings(out: str) -> list[dict[str, object]]:
 
 
 def test_only_what_is_new_stops_the_gate_and_both_places_are_named(run: Run, contradicted: Path) -> None:
-    assert run("archive")[0] == 1, "the archive has a fault of its own"
-    assert run("archive", "--changed")[0] == 0
+    assert run("earlier")[0] == 1, "the archive has a fault of its own"
+    assert run("earlier", "--changed")[0] == 0
     code, out, err = run(".", "--changed", "--format", "text")
     assert (code, err) == (1, "")
     assert "error D201 event-date-conflict" in out
     assert "2 March 2025 here, 4 March 2025 there" in out
     assert "  news/peru.txt:3:59\n" in out
-    assert "  conflicts with archive/treaty.txt:1:75\n" in out
+    assert "  conflicts with earlier/treaty.txt:1:75\n" in out
     assert "D101" not in out
     assert "findings of articles that are not new (1)" in out
 
@@ -58,7 +58,7 @@ def test_the_new_side_is_primary_and_the_fingerprint_is_the_same(run: Run, contr
     (new,) = findings(run(".", "--changed", "--format", "json")[1])
     (same,) = [finding for finding in everything if finding["rule"] == "D201"]
     assert new["primary"]["path"] == same["related"][0]["path"] == "news/peru.txt"
-    assert same["primary"]["path"] == new["related"][0]["path"] == "archive/treaty.txt"
+    assert same["primary"]["path"] == new["related"][0]["path"] == "earlier/treaty.txt"
     assert new["fingerprint"] == same["fingerprint"]
 
 
@@ -74,7 +74,7 @@ def test_after_the_commit_it_is_new_since_an_older_one(run: Run, git: Git, contr
 def test_an_ignore_entry_opens_the_gate_until_its_last_day(run: Run, contradicted: Path) -> None:
     ignores = contradicted / "factcheck-ignore.toml"
     ignores.write_text(
-        '[[ignore]]\nrule = "D201"\npath = "archive/*"\nmatch = "4 March 2025"\nreason = "the old one is wrong"\n'
+        '[[ignore]]\nrule = "D201"\npath = "earlier/*"\nmatch = "4 March 2025"\nreason = "the old one is wrong"\n'
         "until = 2025-03-31\n"
     )
     code, out, err = run(".", "--changed", "--today", "2025-03-31")
@@ -92,7 +92,7 @@ def test_the_day_comes_from_the_environment_or_the_clock(
     run: Run, contradicted: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ignores = contradicted / "factcheck-ignore.toml"
-    entry = '[[ignore]]\nrule = "D201"\npath = "archive/*"\nreason = "old"\n'
+    entry = '[[ignore]]\nrule = "D201"\npath = "earlier/*"\nreason = "old"\n'
     ignores.write_text(f"{entry}until = 2025-03-31\n")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1743465599")  # 2025-03-31T23:59:59Z
     assert run(".", "--changed")[0] == 0
@@ -113,7 +113,7 @@ def test_no_clock_is_read_without_a_last_day(run: Run, contradicted: Path, monke
 
     monkeypatch.setattr("factcheck.cli.gate._system_date", read)
     (contradicted / "factcheck-ignore.toml").write_text(
-        '[[ignore]]\nrule = "D201"\npath = "archive/*"\nreason = "old"\n'
+        '[[ignore]]\nrule = "D201"\npath = "earlier/*"\nreason = "old"\n'
     )
     assert run(".", "--changed")[0] == 0
 
@@ -121,7 +121,7 @@ def test_no_clock_is_read_without_a_last_day(run: Run, contradicted: Path, monke
 def test_a_baseline_opens_the_gate_from_any_working_directory(
     run: Run, contradicted: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.chdir(contradicted / "archive")
+    monkeypatch.chdir(contradicted / "earlier")
     code, out, _ = run("baseline", "create", "..")
     assert code == 0
     assert out.startswith("../factcheck-baseline.json: ")
@@ -134,7 +134,7 @@ def test_a_baseline_opens_the_gate_from_any_working_directory(
     (contradicted / "factcheck.toml").write_text('baseline = "factcheck-baseline.json"\n')
     assert run(str(contradicted))[0] == 0
     monkeypatch.chdir(contradicted / "news")
-    code, out, _ = run("../archive", ".", "--changed", "--format", "json")
+    code, out, _ = run("../earlier", ".", "--changed", "--format", "json")
     assert code == 0
     suppressed = json.loads(out)["suppressed"]
     assert {(one["rule"], one["by"]) for one in suppressed} >= {("D201", "baseline")}
@@ -151,13 +151,13 @@ def test_a_baseline_is_written_once_and_kept_up_to_date(run: Run, newsroom: Path
     assert run("baseline", "create", "--force")[0] == 0
     assert run("baseline", "update")[1] == "factcheck-baseline.json: 1 finding; 0 added, 0 removed\n"
     assert file.read_text() == first
-    (newsroom / "archive" / "oslo.txt").write_text(FAULTY.replace("Riga", "Oslo"))
-    assert run("baseline", "update", "archive/oslo.txt")[1].endswith("2 findings; 1 added, 0 removed\n")
+    (newsroom / "earlier" / "oslo.txt").write_text(FAULTY.replace("Riga", "Oslo"))
+    assert run("baseline", "update", "earlier/oslo.txt")[1].endswith("2 findings; 1 added, 0 removed\n")
     assert set(first.splitlines()[2:3]) < {line.rstrip(",") for line in file.read_text().splitlines()}
-    (newsroom / "archive" / "oslo.txt").unlink()
-    code, _, err = run("archive", "--baseline", file.name)
-    assert (code, "D101 of archive/oslo.txt:1 is found no more" in err) == (0, True)
-    out = run("archive", "--baseline", file.name, "--format", "json")[1]
+    (newsroom / "earlier" / "oslo.txt").unlink()
+    code, _, err = run("earlier", "--baseline", file.name)
+    assert (code, "D101 of earlier/oslo.txt:1 is found no more" in err) == (0, True)
+    out = run("earlier", "--baseline", file.name, "--format", "json")[1]
     assert [line.partition(": ")[0] for line in json.loads(out)["summary"]["unused"]] == ["factcheck-baseline.json:3"]
     assert run("baseline", "prune")[1].endswith("1 finding; 1 removed\n")
     assert file.read_text() == first
@@ -165,9 +165,9 @@ def test_a_baseline_is_written_once_and_kept_up_to_date(run: Run, newsroom: Path
 
 def test_a_baseline_can_be_given_another_name_and_must_be_there(run: Run, newsroom: Path) -> None:
     assert run("baseline", "create", "--baseline", "known/faults.json")[0] == 2
-    assert run("baseline", "create", "--baseline", "faults.json", "archive")[0] == 0
-    assert run("archive", "--baseline", "faults.json")[0] == 0
-    assert run("archive", "--baseline", "other.json")[0] == 2
+    assert run("baseline", "create", "--baseline", "faults.json", "earlier")[0] == 0
+    assert run("earlier", "--baseline", "faults.json")[0] == 0
+    assert run("earlier", "--baseline", "other.json")[0] == 2
     assert not (newsroom / "factcheck-baseline.json").exists()
 
 
@@ -207,3 +207,14 @@ def test_what_is_wrong_is_said_before_any_article_is_read(
     assert (code, "none" in err) == (2, True)
     if "--since" not in arguments:
         assert run("baseline", "update", *arguments)[0] == 2
+
+
+def test_beside_an_archive_the_article_under_check_comes_first(run: Run, contradicted: Path) -> None:
+    assert run("archive", "add", "earlier", "--archive", "all.db")[0] == 0
+    (finding,) = findings(run("news", "--against", "all.db", "--format", "json")[1])
+    assert finding["primary"]["path"] == "news/peru.txt"
+    assert finding["message"] == "one event (signing), two dates: 2 March 2025 here, 4 March 2025 there"
+    (new,) = findings(run("news", "--against", "all.db", "--changed", "--format", "json")[1])
+    assert new == finding
+    assert run("baseline", "create")[0] == 0
+    assert run("news", "--against", "all.db", "--baseline", "factcheck-baseline.json")[0] == 0

@@ -81,6 +81,15 @@ def test_other_commands_read_it_too(run: Run, typed: Typed) -> None:
     assert {mention["path"] for mention in json.loads(out)["mentions"]} == {"-"}
 
 
+def test_an_archive_may_keep_it(run: Run, typed: Typed) -> None:
+    typed(OLD)
+    assert run("archive", "add", "-", "--stdin-filename", "old.txt", "--archive", "all.db")[0] == 0
+    typed(NEW)
+    out = run("-", "--stdin-filename", "new.txt", "--against", "all.db", "--format", "json")[1]
+    (finding,) = [finding for finding in json.loads(out)["findings"] if finding["rule"] == "D201"]
+    assert (finding["primary"]["path"], finding["related"][0]["path"]) == ("new.txt", "old.txt")
+
+
 @pytest.mark.parametrize(
     ("text", "arguments", "words"),
     [

@@ -143,6 +143,49 @@ def result(place: Callable[..., Location]) -> Result:
     )
 
 
+# What an article could hold to break out of a format, or to make it do something.
+HOSTILE = (
+    "\x1b[2J\x00 two\r\nlines\u2028\u202e",
+    "<script>alert(1)</script> <!-- & &amp; -->",
+    "]]> <![CDATA[",
+    "::error::taken\n::stop-commands::x",
+    "  ::add-mask::the ##[add-mask]and",
+    "100%0A%25, a:b",
+    "|a|b`c``|``d\\|e\\\\| ~~gone~~ **bold** _it_ {{x}} {0}",
+    "[link](http://evil.example) ![image](http://evil.example/i.png) <http://evil.example>",
+    "http://evil.example www.evil.example a@evil.example @user #12 :smile: $x$",
+    "=HYPERLINK(1)",
+    "+1 @-=",
+    ' ="quoted", "twice"',
+    "\ufffe\uffff\x85",
+    "Fe\u0301lix \U0001f600 \u4e2d",
+    "x" * 20_000,
+    "",
+)
+
+
+@pytest.fixture(params=HOSTILE, ids=range(len(HOSTILE)))
+def hostile(request: pytest.FixtureRequest) -> str:
+    """Return words that mean harm, one after the other."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="session")
+def told(article: Callable[..., Article]) -> Callable[..., Result]:
+    """Return a function to a result with one error, whose two places, message and title are the given words."""
+
+    def make(words: str, path: str = "desk/a.txt") -> Result:
+        written = f"He saw {words} there."
+        here, there = (
+            article(name, written).locate(7, 7 + len(words), sentence=(0, len(written)))
+            for name in (path, "desk/b.txt")
+        )
+        finding = _finding("Q201", "quotation-altered", Severity.ERROR, words, here, Related(Role.CONFLICTS, there))
+        return Result((ArticleRecord(path, path, title=words),), (), (), (finding,), left_out={words or "none": 1})
+
+    return make
+
+
 def _finding(
     rule: str,
     name: str,

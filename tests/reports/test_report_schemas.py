@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
 
 from factcheck.config import Format
 from factcheck.domain import Mention, Quantity, QuantityKind, Result, Suppressed, Time, Verdict
@@ -48,6 +49,20 @@ def test_what_is_suppressed_is_listed_with_what_says_so(result: Result) -> None:
     assert sum(value["summary"]["findings"].values()) == len(rest)
     backwards = replace(told, suppressed=suppressed[::-1])
     assert render(backwards, Format.JSON, LAYOUT) == render(told, Format.JSON, LAYOUT)
+
+
+def test_every_line_keeps_to_its_schema(result: Result) -> None:
+    schemas = {
+        name: json.loads((SCHEMAS / name).read_text(encoding="utf-8")) for name in ("check.json", "check-line.json")
+    }
+    registry = Registry().with_resources((name, Resource.from_contents(schema)) for name, schema in schemas.items())
+    validator = Draft202012Validator(schemas["check-line.json"], registry=registry)
+    values = [json.loads(line) for line in render(result, Format.JSONL, LAYOUT).splitlines()]
+    for value in values:
+        validator.validate(value)
+        assert not validator.is_valid({**value, "type": "story"})
+    assert [value["type"] for value in values] == ["finding"] * 6 + ["pair"] * 3 + ["summary"]
+    assert not validator.is_valid({"type": "finding"})
 
 
 def test_nothing_is_shown_unasked(result: Result) -> None:

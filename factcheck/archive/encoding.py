@@ -1,0 +1,106 @@
+"""Claims and records as bytes: MessagePack, without the article's own id, compressed with the field names known.
+
+Nothing that an archive holds is run when it is read: bytes become values of the types below or an error.
+"""
+
+import datetime as dt
+import zlib
+from collections.abc import Callable
+from dataclasses import replace
+from hashlib import blake2b
+from typing import TypeVar
+
+import msgspec
+
+from factcheck.articleids import path_of
+from factcheck.domain import (
+    ArticleRecord,
+    Basis,
+    Claim,
+    Context,
+    Days,
+    Kind,
+    Location,
+    Operand,
+    Published,
+    Quantity,
+    QuantityKind,
+    Time,
+)
+from factcheck.errors import ArchiveError
+
+T = TypeVar("T", Claim, ArticleRecord)
+
+_RAW = -15  # deflate without header or checksum, RFC 1951
+_LEVEL = 6
+_encoder = msgspec.msgpack.Encoder(order="deterministic")
+_claim_decoder = msgspec.msgpack.Decoder(Claim)
+_record_decoder = msgspec.msgpack.Decoder(ArticleRecord)
+
+
+def _sample() -> bytes:
+    """Return bytes that hold every field's name once: what deflate looks back to from a blob's first byte."""
+    place = Location("", "", 0, 0, 1, 1, 1, 1, "")
+    days = Days(dt.date(2000, 1, 1), dt.date(2000, 1, 1))
+    time, quantity = Time("DATE", "2000-01-01", days), Quantity(QuantityKind.COUNT, 1.0, 1.0)
+    published = Published("2000-01-01", "day", Basis.HEADER, days, place)
+    record = ArticleRecord("", "", published=published, stated=(published,), place=place)
+    operand = Operand("", place, quantity, time)
+    plain = Claim("", Kind.SENTENCE, "", place)
+    full = replace(plain, quantity=quantity, when=time, operands=(operand,), context=Context((), 0))
+    return b"".join(_encoder.encode(value) for value in (record, full, plain))
+
+
+_DICTIONARY = _sample()
+
+
+def key_hash(key: str) -> int:
+    """Return a key as a number of 63 bits, by which it is indexed."""
+    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1
+
+
+def encode(value: T) -> bytes:
+    """Return a claim or record as bytes; the article's id and path are left out, and given again on decoding."""
+    compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW, zdict=_DICTIONARY)
+    return compressor.compress(_encoder.encode(_of_article(value, ""))) + compressor.flush()
+
+
+def decode_claim(data: bytes, article: str) -> Claim:
+    """Return the claim of an article; raise ArchiveError for bytes that hold none."""
+    return _of_article(_decoded(data, _claim_decoder.decode), article)
+
+
+def decode_record(data: bytes, article: str) -> ArticleRecord:
+    """Return the record of an article; raise ArchiveError for bytes that hold none."""
+    return _of_article(_decoded(data, _record_decoder.decode), article)
+
+
+def _decoded(data: bytes, decode: Callable[[bytes], T]) -> T:
+    try:
+        return decode(zlib.decompressobj(_RAW, zdict=_DICTIONARY).decompress(data))
+    except (zlib.error, msgspec.MsgspecError, ValueError) as error:
+        raise ArchiveError(f"is damaged: {error}", hint="run `factcheck archive verify`") from error
+
+
+def _of_article(value: T, article: str) -> T:
+    """Return a claim or record with the id and path of an article in it and in all its places."""
+    path = path_of(article)
+
+    def moved(place: Location) -> Location:
+        return replace(place, article=article, path=path)
+
+    if isinstance(value, Claim):
+        operands = tuple(replace(operand, place=moved(operand.place)) for operand in value.operands)
+        return replace(value, place=moved(value.place), operands=operands)
+    return replace(
+        value,
+        id=article,
+        path=path,
+        place=moved(value.place) if value.place else None,
+        published=_published(value.published, moved) if value.published else None,
+        stated=tuple(_published(date, moved) for date in value.stated),
+    )
+
+
+def _published(date: Published, moved: Callable[[Location], Location]) -> Published:
+    return replace(date, place=moved(date.place)) if date.place else date

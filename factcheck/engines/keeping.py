@@ -1,0 +1,91 @@
+"""Reading files into an archive: what has changed is read again, what is gone leaves."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from factcheck.archive.connection import Connection
+from factcheck.archive.writing import KeptFile, kept_files, put, remove
+from factcheck.articleids import from_here, from_root
+from factcheck.domain import Reading
+from factcheck.engines.map import Extractor
+from factcheck.extractor import extractor_version
+from factcheck.readers.discover import Source, discover
+
+Observer = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """How many files were added, changed, unchanged or removed, and which could not be read, each with the reason."""
+
+    files: Counter[str] = field(default_factory=Counter)
+    unreadable: list[tuple[str, str]] = field(default_factory=list)
+
+
+def add(
+    sources: Sequence[Source],
+    connection: Connection,
+    address: str,
+    *,
+    extractor: Extractor,
+    root: str,
+    observe: Observer | None = None,
+) -> Done:
+    """Read the files that are new, changed or were read by another extractor."""
+    known = kept_files(connection)
+    version = extractor_version(extractor.lexicon, extractor.model)
+    done = Done()
+    for number, source in enumerate(sources, 1):
+        name = from_root(source.id, root)
+        before = known.get(name)
+        readings = extractor.readings(replace(source, id=name, path=name), unless=_is_known(before, version))
+        if readings is None:
+            done.files["unchanged"] += 1
+        else:
+            put(connection, address, name, readings, extractor=version, root="")
+            done.files["changed" if before else "added"] += 1
+            done.unreadable.extend(_unreadable(source, readings))
+        if observe is not None:
+            observe(number, len(sources))
+    return done
+
+
+def update(
+    paths: Sequence[Path],
+    connection: Connection,
+    address: str,
+    *,
+    extractor: Extractor,
+    root: str,
+    observe: Observer | None = None,
+) -> Done:
+    """Read what has changed below the paths (of all that is kept, without paths), and take out files that are gone."""
+    kept = list(kept_files(connection))
+    below = [name for name in kept if not paths or _is_below(name, paths, root)]
+    gone = [name for name in below if not Path(from_here(name, root)).is_file()]
+    there = [Path(from_here(name, root)) for name in below if name not in set(gone)]
+    found = discover([*(path for path in paths if path.exists()), *there], max_size=extractor.max_size)
+    done = add(found.sources, connection, address, extractor=extractor, root=root, observe=observe)
+    done.files["removed"] = remove(connection, address, gone)
+    return done
+
+
+def names_below(paths: Sequence[Path], connection: Connection, root: str) -> list[str]:
+    """Return the names of kept files that are among the paths or in a folder that is."""
+    return [name for name in kept_files(connection) if _is_below(name, paths, root)]
+
+
+def _unreadable(source: Source, readings: Iterable[Reading]) -> list[tuple[str, str]]:
+    records = [reading.record for reading in readings if reading.record.fault_check == "unreadable_article"]
+    return [(source.path, record.fault or "") for record in records]
+
+
+def _is_below(name: str, paths: Iterable[Path], root: str) -> bool:
+    folders = [from_root(path.as_posix(), root) for path in paths]
+    return any(folder in {".", name} or name.startswith(f"{folder}/") for folder in folders)
+
+
+def _is_known(before: KeptFile | None, version: str) -> Callable[[str], bool]:
+    return lambda content: before is not None and (before.content, before.extractor) == (content, version)
