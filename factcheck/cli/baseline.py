@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from factcheck.cli import options
+from factcheck.cli.check import checked
 from factcheck.cli.gate import Known, ignored, ignoring, shown, told
 from factcheck.cli.output import EXIT_CLEAN, write
 from factcheck.cli.outputs import write_file
@@ -29,7 +30,7 @@ _file = click.option(
 
 
 def _checking(function: Callable[..., int]) -> Callable[..., int]:
-    return options.together(_paths, _file, options.choosing, ignoring, options.reading)(function)
+    return options.together(_paths, _file, options.choosing, options.against, ignoring, options.reading)(function)
 
 
 @click.group("baseline", no_args_is_help=False, context_settings={"help_option_names": ["-h", "--help"]})
@@ -81,18 +82,17 @@ def prune(paths: tuple[Path, ...], file: Path | None, **checking: Any) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A check whose findings a baseline is made of: the paths, the settings, what is ignored, and the file."""
+    """A check whose findings a baseline is made of: the paths, the settings, what is ignored, the archive, the file."""
 
     paths: tuple[Path, ...]
     settings: "Settings"
     known: Known
+    against: str | None
     file: Path
 
     def result(self) -> "Result":
         """Check the articles; what the ignore file names is no finding."""
-        from factcheck.pipeline import check
-
-        return told(check(self.paths, self.settings), self.settings, self.known)
+        return told(checked(self.paths, self.settings, self.against), self.settings, self.known)
 
     def compared(self) -> "tuple[Baseline, Result, tuple[Entry, ...]]":
         """Return the baseline as it is, what is found now, and which of its entries are stale."""
@@ -115,6 +115,7 @@ def _opened(
     *,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    against: str | None,
     ignore_file: Path | None,
     today: str | None,
     given: options.Given,
@@ -127,7 +128,8 @@ def _opened(
         paths = (Path(os.path.relpath(options.given_config(given).root)),)
     config, settings = options.opened(given, paths)
     known = ignored(config, settings, ignore_file, today)
-    return _Run(paths, settings, known, file or config.baseline or config.root / BASELINE_FILE)
+    archive = config.against if against is None else against
+    return _Run(paths, settings, known, archive, file or config.baseline or config.root / BASELINE_FILE)
 
 
 def _written(file: Path, entries: "Iterable[Entry]", outcome: str) -> int:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.option("--show", multiple=True, metavar="VERDICTS", help="List pairs of these verdicts too: agree,explained.")
 @click.option("--fail-on", type=click.Choice(options.GRAVITIES), help="What makes the exit code 1; error by default.")
 @click.option("--strict/--no-strict", default=None, help="Exit 2 when an article can't be read.")
-@click.option("--against", metavar="FILE_OR_URL", help="Compare with the articles of an archive too.")
+@options.against
 @gate
 @options.reading
 @click.option("-q", "--quiet", is_flag=True, help="Write findings only: no counts, no summary.")
@@ -54,7 +54,7 @@ def command(
     from factcheck.reports.formats import render
 
     settings, known = prepared(config, settings, paths, chosen)
-    found = _checked(paths, settings, config.against if against is None else against)
+    found = checked(paths, settings, config.against if against is None else against)
     result = told(found, settings, known)
     require_no_article(places, (record.path for record in result.articles))
     folder = Path.cwd()
@@ -81,7 +81,7 @@ def command(
     return EXIT_FINDINGS if any(finding.severity in failing for finding in result.findings) else EXIT_CLEAN
 
 
-def _checked(paths: tuple[Path, ...], settings: "Settings", against: str | None) -> "Result":
+def checked(paths: tuple[Path, ...], settings: "Settings", against: str | None) -> "Result":
     """Check the articles, beside those of an archive where there is one."""
     from factcheck.pipeline import check
 

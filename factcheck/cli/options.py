@@ -101,6 +101,7 @@ def reading(function: Callable[..., T]) -> Callable[..., T]:
     return _reading(collected)
 
 
+against = click.option("--against", metavar="FILE_OR_URL", help="Compare with the articles of an archive too.")
 choosing = together(
     click.option("--select", multiple=True, metavar="CODES", help="Run only these rules: D101, or D for all D rules."),
     click.option("--ignore", multiple=True, metavar="CODES", help="Leave these rules out."),

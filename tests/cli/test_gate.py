@@ -216,5 +216,6 @@ def test_beside_an_archive_the_article_under_check_comes_first(run: Run, contrad
     assert finding["message"] == "one event (signing), two dates: 2 March 2025 here, 4 March 2025 there"
     (new,) = findings(run("news", "--against", "all.db", "--changed", "--format", "json")[1])
     assert new == finding
-    assert run("baseline", "create")[0] == 0
+    assert run("baseline", "create", "news", "--against", "all.db")[0] == 0
     assert run("news", "--against", "all.db", "--baseline", "factcheck-baseline.json")[0] == 0
+    assert run("baseline", "prune", "news", "--against", "all.db")[1].endswith("; 0 removed\n")
