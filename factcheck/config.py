@@ -1,7 +1,6 @@
 """The configuration: the nearest factcheck.toml, or [tool.factcheck] in a pyproject.toml, as typed values."""
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from difflib import get_close_matches
@@ -13,7 +12,9 @@ import msgspec
 
 from factcheck.domain import Verdict
 from factcheck.errors import ConfigError, UsageError
+from factcheck.tomlfile import parse_toml, read_source
 
+IGNORE_FILE = "factcheck-ignore.toml"
 MEGABYTE = 1_000_000
 _FILES = ("factcheck.toml", "pyproject.toml")  # in this order within one folder
 _UNITS = {"": 1, "b": 1, "kb": 1000, "mb": MEGABYTE, "gb": 1000 * MEGABYTE}
@@ -67,13 +68,16 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
     format: Format = Format.TABLE
     against: str | None = None
     output: tuple[str, ...] = ()
+    baseline: str | None = None
+    ignore_file: str | None = None
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True):
     """What a run is told to do; sizes are bytes.
 
     `root` is the folder of the configuration file (the working directory without one): the paths in the file and the
-    articles in fingerprints are relative to it. `path` is the file, None without one.
+    articles in fingerprints are relative to it. `path` is the file, None without one. `ignore_file` is the one that is
+    named, else factcheck-ignore.toml at the root, where it exists.
     """
 
     root: Path
@@ -90,6 +94,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     format: Format = Format.TABLE
     against: str | None = None
     output: tuple[Output, ...] = ()
+    baseline: Path | None = None
+    ignore_file: Path | None = None
 
 
 def load_config(paths: Sequence[Path] = (), *, folder: Path | None = None) -> Config:
@@ -104,7 +110,7 @@ def load_config(paths: Sequence[Path] = (), *, folder: Path | None = None) -> Co
             table = _read_table(path)
             if table is not None:
                 return _config(path, table)
-    return Config(root=folder)
+    return Config(root=folder, ignore_file=_ignore_file(folder, None))
 
 
 def read_config(path: Path) -> Config:
@@ -150,23 +156,10 @@ def _upward(start: Path) -> Iterator[Path]:
 
 def _read_table(path: Path) -> dict[str, Any] | None:
     """Return the file's settings; None for a pyproject.toml that has none."""
-    try:
-        source = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"can't be read: {error}", path=path) from error
+    source = read_source(path)
     if path.name == "pyproject.toml" and "factcheck" not in source:
         return None  # someone else's file: not ours to find fault with
-    try:
-        values = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"(.*) \(at line ([0-9]+), column ([0-9]+)\)", str(error))
-        message, line, column = found.groups() if found else (str(error), None, None)
-        raise ConfigError(
-            f"is not TOML: {message}",
-            path=path,
-            line=int(line) if line else None,
-            column=int(column) if column else None,
-        ) from error
+    values = parse_toml(source, path)
     if path.name != "pyproject.toml":
         return values
     table = values.get("tool", {})
@@ -193,6 +186,8 @@ def _config(path: Path, values: dict[str, Any]) -> Config:
         "against": table.against and _archive(folder, table.against),
         "max_size": size,
         "output": outputs,
+        "baseline": folder / table.baseline if table.baseline else None,
+        "ignore_file": _ignore_file(folder, table.ignore_file),
     }
     return Config(root=folder, path=path, **settings)
 
@@ -204,6 +199,12 @@ def _key(path: Path, key: str) -> Iterator[None]:
         yield
     except UsageError as error:
         raise ConfigError(f"{key}: {error.message}", path=path, line=_line(path, key), hint=error.hint) from error
+
+
+def _ignore_file(folder: Path, name: str | None) -> Path | None:
+    """Return the ignore file that is named, else the one of the usual name when it is there."""
+    file = folder / (name or IGNORE_FILE)
+    return file if name or file.is_file() else None
 
 
 def _model(folder: Path, model: str | None) -> str | None:

@@ -35,6 +35,11 @@ def make_finding(rule: Rule, hit: Hit, *, root: str) -> Finding:
     )
 
 
+def sides(finding: Finding) -> tuple[Location, ...]:
+    """Return the places of a finding that can't all be true: the primary one and those that conflict with it."""
+    return finding.primary, *(related.place for related in finding.related if related.role is Role.CONFLICTS)
+
+
 def severity_of(rule: Rule, variant: str | None) -> Severity:
     """Return a rule's severity for a variant; raise RuleError when it has none for it."""
     severity = rule.severity
@@ -125,8 +130,8 @@ def _filled(rule: Rule, hit: Hit) -> str:
 
 
 def _fingerprint(rule: Rule, hit: Hit, root: str) -> str:
-    sides = hit.sides or _sides(hit)
-    relative = sorted((from_root(article, root), *side) for article, *side in sides)
+    told = hit.sides or _sides(hit)
+    relative = sorted((from_root(article, root), *side) for article, *side in told)
     name = "\x1e".join((rule.code, *("\x1f".join(side) for side in relative)))
     return FINGERPRINT + blake2b(name.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from string import ascii_lowercase
 
 from factcheck.checks.context import with_context
+from factcheck.checks.sides import facing
 from factcheck.checks.table import ARTICLE_CHECKS, KNOWN_CHECKS, PAIR_CHECKS, RUN_CHECKS
 from factcheck.claims.extract import extract
 from factcheck.domain import (
@@ -22,20 +23,19 @@ from factcheck.domain import (
     Pair,
     Reading,
     Result,
-    Role,
 )
 from factcheck.engines.map import Extractor
 from factcheck.engines.reduce import reduce
 from factcheck.errors import UnreadableArticleError, UsageError
 from factcheck.extractor import extractor_version
-from factcheck.findings import make_finding, with_ordinals
+from factcheck.findings import make_finding, sides, with_ordinals
 from factcheck.language.analysis import Analysis
 from factcheck.language.english import pipeline as language_pipeline
 from factcheck.language.identify import language_of
 from factcheck.language.understand import understand
 from factcheck.pairing.keyed import Kept
 from factcheck.pairing.stories import stories
-from factcheck.readers.discover import Discovery, discover
+from factcheck.readers.discover import Discovery, Source, discover
 from factcheck.readers.plain import read_plain
 from factcheck.readers.read import read
 from factcheck.reading import located
@@ -51,6 +51,7 @@ class Settings:
     """What a run works with: rulebook, language model, the largest file in bytes, the root of article ids.
 
     `against` are articles that have been read before; the articles under check are compared with them too.
+    `draft` is an article from standard input; `changed` are the paths of what is new, None when all is looked at alike.
     """
 
     rulebook: Rulebook
@@ -58,6 +59,8 @@ class Settings:
     max_size: int = DEFAULT_MAX_SIZE
     root: Path = field(default_factory=Path.cwd)
     against: Kept | None = None
+    draft: Source | None = None
+    changed: frozenset[str] | None = None
 
     def extractor(self) -> Extractor:
         """Return what the map works with."""
@@ -135,15 +138,15 @@ def judged(readings: Sequence[Reading], settings: Settings, *, skipped: Mapping[
 
 def _speaks_of(finding: Finding, articles: frozenset[str]) -> bool:
     """Tell whether a finding has one of the articles on a side."""
-    conflicting = (related.place.article for related in finding.related if related.role is Role.CONFLICTS)
-    return finding.primary.article in articles or not articles.isdisjoint(conflicting)
+    return not articles.isdisjoint(place.article for place in sides(finding))
 
 
 def _findings(articles: Sequence[ArticleClaims], pairs: Sequence[Pair], settings: Settings) -> Iterator[Finding]:
-    """Run every enabled rule's check over what it looks at."""
+    """Run every enabled rule's check over what it looks at; a side that is new, or else under check, comes first."""
+    new = settings.changed or frozenset(article.record.path for article in articles)
     for rule in settings.rulebook.running():
         for hit in _hits(rule.check or "", articles, pairs):
-            yield make_finding(rule, hit, root=str(settings.root))
+            yield make_finding(rule, facing(hit, new), root=str(settings.root))
 
 
 def _hits(check_name: str, articles: Sequence[ArticleClaims], pairs: Sequence[Pair]) -> Iterator[Hit]:
@@ -159,7 +162,7 @@ def _hits(check_name: str, articles: Sequence[ArticleClaims], pairs: Sequence[Pa
 
 def sources(paths: Sequence[Path], settings: Settings) -> Discovery:
     """Return the files that there are to read; raise UsageError where there is none."""
-    found = discover(paths, max_size=settings.max_size)
+    found = discover(paths, max_size=settings.max_size, draft=settings.draft)
     if not found.sources:
         raise UsageError(
             "no article here",

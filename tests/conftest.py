@@ -1,6 +1,9 @@
 """Fixtures that every test may use."""
 
+import os
+import subprocess
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -33,3 +36,23 @@ def analysed(nlp: Language, lexicon: Lexicon) -> Callable[..., object]:
         return understand(read_plain(text.encode(), article_id=path, path=path, lexicon=lexicon), nlp, lexicon)
 
     return analyse_text
+
+
+@pytest.fixture
+def git(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
+    """Return a function that runs git in a folder of its own, with no settings of the machine or its user."""
+    for name in [name for name in os.environ if name.startswith("GIT_")]:
+        monkeypatch.delenv(name)
+    for name in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
+        monkeypatch.setenv(name, os.devnull)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    for role in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{role}_NAME", "Desk")
+        monkeypatch.setenv(f"GIT_{role}_EMAIL", "desk@news.example")
+        monkeypatch.setenv(f"GIT_{role}_DATE", "2025-03-08T12:00:00Z")
+
+    def call(*arguments: str | bytes, folder: Path = tmp_path) -> str:
+        done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, check=True)
+        return done.stdout.decode("utf-8", "surrogateescape").strip()
+
+    return call

@@ -30,7 +30,7 @@ ABSOLUTE = re.compile(rb"(?<![\w.:/~>}*-])/(?:home|root|work|tmp|Users|mnt|srv)/
 def project_files() -> Iterator[Path]:
     """Yield the files of the project, without what tools and installs leave beside them."""
     for top in sorted(ROOT.iterdir()):
-        if top.is_file():
+        if top.is_file() and top.name != ".git":  # a worktree has a file of that name
             yield top
         elif top.name in FOLDERS:
             yield from sorted(path for path in top.rglob("*") if path.is_file() and "__pycache__" not in path.parts)

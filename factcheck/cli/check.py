@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from factcheck.cli import options
+from factcheck.cli.gate import Gate, gate, prepared, told
 from factcheck.cli.output import EXIT_BROKEN, EXIT_CLEAN, EXIT_FINDINGS, talk
 from factcheck.cli.outputs import given_outputs, layout_of, outer, require_no_article, write_outputs
 
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
 @click.option("--show", multiple=True, metavar="VERDICTS", help="List pairs of these verdicts too: agree,explained.")
 @click.option("--fail-on", type=click.Choice(options.GRAVITIES), help="What makes the exit code 1; error by default.")
 @click.option("--strict/--no-strict", default=None, help="Exit 2 when an article can't be read.")
-@click.option("--against", metavar="FILE_OR_URL", help="Compare with the articles of an archive too.")
+@options.against
+@gate
 @options.reading
 @click.option("-q", "--quiet", is_flag=True, help="Write findings only: no counts, no summary.")
 def command(
@@ -39,6 +41,7 @@ def command(
     fail_on: str | None,
     strict: bool | None,
     against: str | None,
+    chosen: Gate,
     given: options.Given,
     quiet: bool,
 ) -> int:
@@ -50,7 +53,9 @@ def command(
     from factcheck.config import FailOn
     from factcheck.reports.formats import render
 
-    result = _checked(paths, settings, config.against if against is None else against)
+    settings, known = prepared(config, settings, paths, chosen)
+    found = checked(paths, settings, config.against if against is None else against)
+    result = told(found, settings, known)
     require_no_article(places, (record.path for record in result.articles))
     folder = Path.cwd()
     failing = _failing(config.fail_on if fail_on is None else FailOn(fail_on))
@@ -68,13 +73,15 @@ def command(
         return render(result, output.form, layout_of(output, layout), settings.rulebook.rules)
 
     write_outputs(places, rendered)
+    for line in () if quiet else result.unused:
+        talk(f"factcheck: warning: {line}")
     if (config.strict if strict is None else strict) and (unread := _unread(result)):
         talk(f"factcheck: error: {', '.join(unread)}: can't be read (--strict)")
         return EXIT_BROKEN
     return EXIT_FINDINGS if any(finding.severity in failing for finding in result.findings) else EXIT_CLEAN
 
 
-def _checked(paths: tuple[Path, ...], settings: "Settings", against: str | None) -> "Result":
+def checked(paths: tuple[Path, ...], settings: "Settings", against: str | None) -> "Result":
     """Check the articles, beside those of an archive where there is one."""
     from factcheck.pipeline import check
 

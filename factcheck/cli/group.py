@@ -13,6 +13,7 @@ COMMANDS = {
     "claims": "List what articles claim.",
     "pairs": "List the claims that were compared, and how they relate.",
     "stories": "List the articles that tell one story.",
+    "baseline": "Keep a list of the findings that are known.",
     "archive": "Keep what articles claim, for checks against all that was published.",
     "rules": "List the rules.",
     "explain": "Explain a rule.",

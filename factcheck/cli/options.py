@@ -1,7 +1,7 @@
 """Options that several commands share, and the settings that they and the configuration file make together."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -26,7 +26,8 @@ GRAVITIES = ("error", "warning", "note", "never")
 KINDS = ("time", "quantity", "name", "office", "quote")
 
 
-def _together(*options: Callable[[F], F]) -> Callable[[F], F]:
+def together(*options: Callable[[F], F]) -> Callable[[F], F]:
+    """Return the decorator that adds several options, in their order."""
     return lambda function: reduce(lambda done, option: option(done), reversed(options), function)
 
 
@@ -55,7 +56,7 @@ rule_packs = click.option(
     type=click.Path(path_type=Path),
     help="Add the rules and lexicon of a folder; repeatable.",
 )
-config_file = _together(
+config_file = together(
     click.option(
         "--config",
         "config_path",
@@ -65,10 +66,17 @@ config_file = _together(
     ),
     click.option("--no-config", is_flag=True, help="Use no configuration file."),
 )
-_reading = _together(
+_reading = together(
     rule_packs,
     click.option("--model", metavar="NAME_OR_PATH", help="Use another spaCy pipeline than the built-in one."),
     click.option("--max-size", metavar="SIZE", help="Leave larger files unread, such as 500kB; 20MB by default."),
+    click.option(
+        "--stdin-filename",
+        "stdin_name",
+        metavar="NAME",
+        type=click.Path(path_type=Path),
+        help="The name of the article from standard input, which the path - stands for.",
+    ),
     config_file,
 )
 
@@ -82,17 +90,19 @@ def reading(function: Callable[..., T]) -> Callable[..., T]:
         rules: tuple[Path, ...],
         model: str | None,
         max_size: str | None,
+        stdin_name: Path | None,
         config_path: Path | None,
         no_config: bool,
         **others: Any,
     ) -> T:
-        given = Given(config_path, no_config, rules, model=model, max_size=max_size)
+        given = Given(config_path, no_config, rules, model=model, max_size=max_size, stdin_name=stdin_name)
         return function(given=given, **others)
 
     return _reading(collected)
 
 
-choosing = _together(
+against = click.option("--against", metavar="FILE_OR_URL", help="Compare with the articles of an archive too.")
+choosing = together(
     click.option("--select", multiple=True, metavar="CODES", help="Run only these rules: D101, or D for all D rules."),
     click.option("--ignore", multiple=True, metavar="CODES", help="Leave these rules out."),
 )
@@ -109,11 +119,12 @@ class Given:
     ignore: tuple[str, ...] = ()
     model: str | None = None
     max_size: str | None = None
+    stdin_name: Path | None = None
 
 
 def given_config(given: Given, articles: tuple[Path, ...] = ()) -> "Config":
     """Return the configuration with what the command line says in its place."""
-    from msgspec.structs import replace
+    import msgspec
 
     from factcheck.config import parse_size
 
@@ -125,7 +136,7 @@ def given_config(given: Given, articles: tuple[Path, ...] = ()) -> "Config":
         "model": given.model,
         "max_size": parse_size(given.max_size) if given.max_size is not None else None,
     }
-    return replace(config, **{name: value for name, value in said.items() if value not in (None, ())})
+    return msgspec.structs.replace(config, **{name: value for name, value in said.items() if value not in (None, ())})
 
 
 def opened(given: Given, articles: tuple[Path, ...]) -> "tuple[Config, Settings]":
@@ -136,8 +147,11 @@ def opened(given: Given, articles: tuple[Path, ...]) -> "tuple[Config, Settings]
 
 def settled(given: Given, articles: tuple[Path, ...]) -> "tuple[Config, Settings]":
     """Return the configuration and what the pipeline needs."""
-    config = given_config(given, articles)
-    return config, given_settings(config)
+    from factcheck.cli import stdin
+
+    config = given_config(given, stdin.named(articles, given.stdin_name))
+    draft = stdin.draft(articles, given.stdin_name, max_size=config.max_size)
+    return config, replace(given_settings(config), draft=draft)
 
 
 def given_rulebook(config: "Config") -> "Rulebook":

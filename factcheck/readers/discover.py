@@ -3,11 +3,14 @@
 import os
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from factcheck.errors import UsageError
 from factcheck.readers.table import READERS
+
+STDIN = Path("-")
+"""The path that stands for standard input; a file of that name has to be given with its folder's whole path."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -15,13 +18,14 @@ class Source:
     """A file to read.
 
     `id` and `path` are its path as given, with forward slashes; `file` is what to open. `too_large` says that its size
-    in bytes is above the limit.
+    in bytes is above the limit. `data` are the bytes of one that is not to be opened: an article from standard input.
     """
 
     id: str
     path: str
     file: Path
     too_large: bool = False
+    data: bytes | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +36,30 @@ class Discovery:
     skipped: Mapping[str, int]
 
 
-def discover(paths: Sequence[Path], *, max_size: int) -> Discovery:
+def unsaved(data: bytes, file: Path, *, max_size: int) -> Source:
+    """Return the source of an article that came as bytes, under the name of a file that there may or may not be."""
+    name = _printable(file)
+    return Source(id=name, path=name, file=file, too_large=len(data) > max_size, data=data)
+
+
+def discover(paths: Sequence[Path], *, max_size: int, draft: Source | None = None) -> Discovery:
     """Find the files that paths name: a file is taken whatever its suffix, a folder is walked.
 
     The order of the paths does not matter, and a file named twice is read once, under the id that sorts first.
-    `max_size` is in bytes. Raises UsageError for a path that does not exist.
+    `draft` is what the path STDIN stands for; it takes the place of the file of its name. `max_size` is in bytes.
+    Raises UsageError for a path that does not exist.
     """
     found: dict[str, Source] = {}
     skipped: Counter[tuple[str, str]] = Counter()
-    for path in sorted(set(paths)):
+    for path in sorted(set(paths) - ({STDIN} if draft else set())):
         if not _exists(path):
             raise UsageError("no such file or folder", path=path, hint="give a text file or a folder of text files")
         for file in [path] if not path.is_dir() else _walk(path, skipped):
             source = _source(file, max_size)
             real = os.path.realpath(file)
             found[real] = min(source, found.get(real, source))
+    if draft is not None:
+        found[str(STDIN) if draft.file == STDIN else os.path.realpath(draft.file)] = draft
     # A folder given twice, or inside another one, is counted once: each place has one reason.
     reasons = Counter(reason for real, reason in skipped if real not in found)
     return Discovery(tuple(sorted(found.values())), dict(sorted(reasons.items())))
@@ -59,9 +72,13 @@ def _exists(path: Path) -> bool:
         return False
 
 
+def _printable(file: Path) -> str:
+    """Return a file's path with forward slashes; a name that is not UTF-8 must still be printable."""
+    return os.fsencode(file.as_posix()).decode("utf-8", "backslashreplace")
+
+
 def _source(file: Path, max_size: int) -> Source:
-    # A name that is not UTF-8 must still be printable.
-    name = os.fsencode(file.as_posix()).decode("utf-8", "backslashreplace")
+    name = _printable(file)
     try:
         too_large = file.stat().st_size > max_size
     except OSError:

@@ -32,15 +32,19 @@ def bytes_of(source: Source, *, max_size: int) -> bytes:
     """Return a file's bytes, at most max_size; raise UnreadableArticleError for a larger file and one that can't be."""
     if source.too_large:
         raise _too_large(source, max_size)
-    try:
-        with source.file.open("rb") as stream:
-            data = stream.read(max_size + 1)
-    except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        raise UnreadableArticleError(f"can't be read: {reason}", path=source.path) from error
+    data = _bytes(source, max_size) if source.data is None else source.data
     if len(data) > max_size:
         raise _too_large(source, max_size)
     return data
+
+
+def _bytes(source: Source, max_size: int) -> bytes:
+    try:
+        with source.file.open("rb") as stream:
+            return stream.read(max_size + 1)
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise UnreadableArticleError(f"can't be read: {reason}", path=source.path) from error
 
 
 def _too_large(source: Source, max_size: int) -> UnreadableArticleError:

@@ -17,19 +17,20 @@ from factcheck.domain import (
     Result,
     Severity,
     Story,
+    Suppressed,
     Time,
     Verdict,
 )
 from factcheck.reports.escape import visible_json
 from factcheck.reports.layout import Layout
-from factcheck.reports.places import by_place
+from factcheck.reports.places import by_place, place_order
 from factcheck.reports.words import shown
 
 SCHEMA_VERSION = 1
 
 
 def render_json(result: Result, layout: Layout) -> str:
-    """Return the whole result: articles, all findings, the pairs asked for, and the summary."""
+    """Return the whole result: articles, all findings, what is suppressed, the pairs asked for, and the summary."""
     story_of = {article: story.id for story in result.stories for article in story.articles}
     return document(
         articles=[
@@ -37,6 +38,7 @@ def render_json(result: Result, layout: Layout) -> str:
             for record in sorted(result.articles, key=lambda record: record.id)
         ],
         findings=[finding_value(finding) for finding in by_place(result.findings)],
+        suppressed=[_suppressed(one) for one in sorted(result.suppressed, key=lambda one: place_order(one.finding))],
         shown=[pair_value(pair) for pair in shown(result.pairs, layout)],
         summary=summary_value(result),
     )
@@ -169,6 +171,10 @@ def finding_value(finding: Finding) -> dict[str, Any]:
     }
 
 
+def _suppressed(one: Suppressed) -> dict[str, Any]:
+    return {**finding_value(one.finding), "by": one.by, "reason": one.reason, "place": one.place}
+
+
 def summary_value(result: Result) -> dict[str, Any]:
     """Return what sums a run up: counts of what was read, compared, found and left out."""
     return {
@@ -177,6 +183,8 @@ def summary_value(result: Result) -> dict[str, Any]:
         "pairs": len(result.pairs),
         "verdicts": _counts((pair.verdict for pair in result.pairs), [*Verdict]),
         "findings": _counts((finding.severity for finding in result.findings), [*Severity]),
+        "suppressed": dict(sorted(Counter(one.by for one in result.suppressed).items())),
+        "unused": list(result.unused),
         "left_out": dict(sorted(result.left_out.items())),
         "skipped": dict(sorted(result.skipped.items())),
     }

@@ -12,10 +12,12 @@ from factcheck.reports.words import ROLES
 
 def by_place(findings: Iterable[Finding]) -> list[Finding]:
     """Return findings by path and place, as every format for programs has them."""
-    return sorted(
-        findings,
-        key=lambda finding: (finding.primary.path, finding.primary.start, finding.rule, finding.fingerprint),
-    )
+    return sorted(findings, key=place_order)
+
+
+def place_order(finding: Finding) -> tuple[str, int, str, str]:
+    """Return what findings are put in order by: path and place, then rule and fingerprint."""
+    return finding.primary.path, finding.primary.start, finding.rule, finding.fingerprint
 
 
 def from_root(path: str, layout: Layout) -> str:

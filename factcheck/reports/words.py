@@ -1,9 +1,11 @@
 """The lines that stand below every report for people: notes by rule, and what was and was not looked at."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
 
-from factcheck.domain import Finding, Pair, Result, Role, Severity
+from factcheck.domain import Finding, Pair, Result, Role, Severity, Suppressed
 from factcheck.reports.escape import visible_words
 from factcheck.reports.layout import Layout, counted, cut, wrap
 
@@ -89,7 +91,25 @@ def _run(result: Result, layout: Layout) -> list[str]:
         if any(counts.values())
         for line in wrap(f"{word}: {_reasons(counts)}", layout.width)
     ]
-    return [f"{looked}: {', '.join(found)}", *gaps]
+    return [f"{looked}: {', '.join(found)}", *_suppressed(result.suppressed, layout), *gaps]
+
+
+def _suppressed(suppressed: Sequence[Suppressed], layout: Layout) -> list[str]:
+    """Return how many findings are suppressed, and by what; nothing when none is."""
+    if not suppressed:
+        return []
+    by = Counter(_suppressor(one) for one in suppressed)
+    named = ", ".join(
+        f"{number:,} by {visible_words(name)}" for name, number in sorted(by.items(), key=lambda one: (-one[1], one[0]))
+    )
+    return wrap(f"{counted(len(suppressed), 'finding')} suppressed: {named}", layout.width)
+
+
+def _suppressor(one: Suppressed) -> str:
+    """Return what suppresses a finding: the baseline, a comment, or an ignore file by its name."""
+    if one.by == "ignore" and one.place:
+        return PurePath(re.sub(r":[0-9]+\Z", "", one.place)).name
+    return "the baseline" if one.by == "baseline" else f"{one.by}s"
 
 
 def _reasons(counts: Mapping[str, int]) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import __version__
-from factcheck.cli import main, options
+from factcheck.cli import options
 from factcheck.cli.group import COMMANDS
 from factcheck.cli.output import split_list, wants_colour, write
 from factcheck.config import FailOn, Format
@@ -27,23 +27,6 @@ def result_of(*severities: Severity, fault_check: str | None = None) -> Result:
     )
     fault = "empty" if fault_check else None
     return Result((ArticleRecord("a.txt", "a.txt", fault=fault, fault_check=fault_check),), (), (), findings)
-
-
-@pytest.fixture
-def run(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., tuple[int, str, str]]:
-    """Return a function from arguments to exit code, stdout and stderr, run in an empty folder."""
-    monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "FACTCHECK_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        code = main(arguments)
-        captured = capsys.readouterr()
-        return code, captured.out, captured.err
-
-    return call
 
 
 @pytest.fixture

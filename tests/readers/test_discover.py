@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.errors import UnreadableArticleError, UsageError
 from factcheck.lexicon import Lexicon
-from factcheck.readers.discover import discover
+from factcheck.readers.discover import STDIN, discover, unsaved
 from factcheck.readers.read import read
 
 LIMIT = 1_000
@@ -142,3 +142,27 @@ def test_a_file_that_has_gone_meanwhile_is_unreadable(tmp_path):
     (tmp_path / "a.txt").unlink()
     with pytest.raises(UnreadableArticleError, match="can't be read: no such file"):
         read(source, max_size=LIMIT, lexicon=Lexicon())
+
+
+def test_a_draft_takes_the_place_of_the_file_of_its_name(tmp_path, lexicon: Lexicon):
+    write(tmp_path, "a.txt", "b.txt")
+    draft = unsaved(b"The lake rose.", tmp_path / "x" / ".." / "a.txt", max_size=LIMIT)
+    (tmp_path / "x").mkdir()
+    sources = discover([STDIN, tmp_path], max_size=LIMIT, draft=draft).sources
+    texts = [read(source, max_size=LIMIT, lexicon=lexicon)[0].text for source in sources]
+    assert sorted(texts) == ["The lake rose.", "The river rose."]
+
+
+def test_a_draft_without_a_name_replaces_no_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, "-")
+    draft = unsaved(b"The lake rose.", STDIN, max_size=LIMIT)
+    sources = discover([STDIN, tmp_path / "-"], max_size=LIMIT, draft=draft).sources
+    assert [source.data for source in sources] == [b"The lake rose.", None]
+
+
+def test_a_draft_keeps_to_the_limit_and_can_be_pickled(lexicon: Lexicon):
+    draft = unsaved(b"x" * (LIMIT + 1), STDIN, max_size=LIMIT)
+    assert pickle.loads(pickle.dumps(draft)).data == draft.data
+    with pytest.raises(UnreadableArticleError, match="is larger than 1000 bytes"):
+        read(draft, max_size=LIMIT, lexicon=lexicon)

@@ -1,6 +1,7 @@
 """Every JSON output keeps to its schema in docs/schema, and every schema is itself one."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
 from factcheck.config import Format
-from factcheck.domain import Mention, Quantity, QuantityKind, Result, Time, Verdict
+from factcheck.domain import Mention, Quantity, QuantityKind, Result, Suppressed, Time, Verdict
 from factcheck.reports.formats import render, render_claims, render_mentions, render_pairs, render_stories
 from factcheck.reports.layout import Layout
 
@@ -29,6 +30,25 @@ def test_check_keeps_to_its_schema(result: Result) -> None:
     assert [pair["verdict"] for pair in value["shown"]] == ["agree", "conflict", "conflict"]
     assert value["summary"]["findings"] == {"error": 2, "warning": 1, "note": 3}
     assert [article["story"] for article in value["articles"]] == ["s1", "s1", None, None]
+
+
+def test_what_is_suppressed_is_listed_with_what_says_so(result: Result) -> None:
+    first, second, *rest = result.findings
+    suppressed = (
+        Suppressed(second, by="baseline", place="factcheck-baseline.json:7"),
+        Suppressed(first, by="ignore", reason="wire copy", place="factcheck-ignore.toml:3"),
+    )
+    told = replace(result, findings=tuple(rest), suppressed=suppressed, unused=("factcheck-ignore.toml:9: nothing",))
+    value = validated("check", render(told, Format.JSON, LAYOUT))
+    by_fingerprint = {one["fingerprint"]: one for one in value["suppressed"]}
+    ignored = by_fingerprint[first.fingerprint]
+    assert (ignored["rule"], ignored["by"], ignored["reason"]) == (first.rule, "ignore", "wire copy")
+    assert by_fingerprint[second.fingerprint]["place"] == "factcheck-baseline.json:7"
+    assert value["summary"]["suppressed"] == {"baseline": 1, "ignore": 1}
+    assert value["summary"]["unused"] == ["factcheck-ignore.toml:9: nothing"]
+    assert sum(value["summary"]["findings"].values()) == len(rest)
+    backwards = replace(told, suppressed=suppressed[::-1])
+    assert render(backwards, Format.JSON, LAYOUT) == render(told, Format.JSON, LAYOUT)
 
 
 def test_every_line_keeps_to_its_schema(result: Result) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from factcheck.config import Format
-from factcheck.domain import Result, Verdict
+from factcheck.domain import Result, Suppressed, Verdict
 from factcheck.reports.formats import render
 from factcheck.reports.layout import Layout, columns, counted, cut, share, wrap, wrap_path
 
@@ -122,3 +122,23 @@ def test_words() -> None:
         "1,204 pairs",
         "0 stories",
     )
+
+
+@pytest.mark.parametrize("form", [Format.TABLE, Format.TEXT])
+def test_what_is_suppressed_is_counted_by_what_says_so(result: Result, form: Format) -> None:
+    places = (
+        "a/factcheck-baseline.json:7",
+        "a/factcheck-ignore.toml:3",
+        "desk-ignores.toml",
+        "b/factcheck-ignore.toml:9",
+    )
+    ways = ("baseline", "ignore", "ignore", "ignore", "comment")
+    suppressed = tuple(
+        Suppressed(result.findings[0], by=by, place=place) for by, place in zip(ways, (*places, "a.md:3"), strict=True)
+    )
+    written = render(replace(result, suppressed=suppressed), form, Layout())
+    assert (
+        "1 warning, 3 notes\n5 findings suppressed: 2 by factcheck-ignore.toml, 1 by comments, 1 by desk-ignores.toml, "
+        "1 by the baseline\nleft out:"
+    ) in written
+    assert "suppressed" not in render(result, form, Layout())
