@@ -19,7 +19,7 @@ from generate import articles
 from spacy.tokens import Doc
 
 from factcheck.domain import Article
-from factcheck.language.english import Sentence, analyse, pipeline, split
+from factcheck.language.english import Sentence, analyse, pipeline, read_out, split
 from factcheck.language.numerals import holds_number, number_words, numbers
 from factcheck.language.pieces import pieces
 from factcheck.language.quantities_parts import parts
@@ -125,7 +125,7 @@ def speeds(bodies: Sequence[str], lexicon: Lexicon, rounds: int) -> bool:
     for text in bodies:
         article = read_plain(text.encode(), article_id="a", path="a.txt", lexicon=lexicon)
         lines += [article.text[start:end] for _, start, end in split(article, lexicon)]
-    docs = [blank.make_doc(line) for line in lines]
+    docs = [read_out(blank.make_doc(line)) for line in lines]
     some = lines[::SUBSET]
     few = bodies[:: max(1, len(bodies) // 20)][:20]
     total = words_in(lines)
@@ -160,7 +160,7 @@ def worst(bodies: Sequence[str], lexicon: Lexicon, rounds: int) -> bool:
 
     def job(line: str) -> tuple[Job, int]:
         words = re.findall(r"\d+|\w+|[^\w\s]", line)
-        doc = Doc(blank.vocab, words=words)
+        doc = read_out(Doc(blank.vocab, words=words))
         return lambda: found_times_and_figures([doc], [line], lexicon), len(line)
 
     ordinary = "\n".join(bodies)[:CHARACTERS]

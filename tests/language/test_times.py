@@ -7,6 +7,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from factcheck.language.english import read_out
 from factcheck.language.times import recognise
 from factcheck.lexicon import Lexicon
 
@@ -36,7 +37,7 @@ _WORDS += ["of", "two", "first", "quarter", "p.m.", "(", ")", "'s"]
 
 
 def _found(text: str) -> list[str]:
-    doc = _BLANK.make_doc(text)
+    doc = read_out(_BLANK.make_doc(text))
     return [doc[span.start : span.end].text for span in recognise(doc, _LEXICON)]
 
 
@@ -93,7 +94,7 @@ def test_no_phantom_dates(text: str) -> None:
 @settings(max_examples=150)
 @given(st.lists(st.sampled_from(_WORDS), max_size=25))
 def test_spans_never_overlap(words: list[str]) -> None:
-    doc = _BLANK.make_doc(" ".join(words))
+    doc = read_out(_BLANK.make_doc(" ".join(words)))
     spans = recognise(doc, _LEXICON)
     assert all(span.start < span.end for span in spans)
     assert all(one.end <= two.start for one, two in pairwise(spans))
@@ -101,11 +102,11 @@ def test_spans_never_overlap(words: list[str]) -> None:
 
 @pytest.mark.parametrize("word", ["January ", "1 ", "( ", "the ", "one - "])
 def test_hostile_lines_are_scanned_once(word: str) -> None:
-    doc = _BLANK.make_doc(word * 2000)
+    doc = read_out(_BLANK.make_doc(word * 2000))
     assert sum(span.end - span.start for span in recognise(doc, _LEXICON)) <= len(doc)
 
 
 def test_line_breaks_inside_a_date_do_not_hide_it() -> None:
-    doc = _BLANK.make_doc("It opened on 4\nFebruary 2025.")
+    doc = read_out(_BLANK.make_doc("It opened on 4\nFebruary 2025."))
     (span,) = recognise(doc, _LEXICON)
     assert doc[span.start : span.end].text == "4\nFebruary 2025"

@@ -7,6 +7,7 @@ import spacy
 from spacy.tokens import Doc
 
 from factcheck.language import times
+from factcheck.language.english import read_out
 from factcheck.language.times_words import grammar
 from factcheck.lexicon import Lexicon
 
@@ -26,7 +27,7 @@ def _steps(words: list[str], monkeypatch: pytest.MonkeyPatch) -> int:
 
     with monkeypatch.context() as patch:
         patch.setattr(times, "matcher", counting)
-        times.recognise(Doc(_BLANK.vocab, words=words), Lexicon())
+        times.recognise(read_out(Doc(_BLANK.vocab, words=words)), Lexicon())
     return tried
 
 
