@@ -95,7 +95,7 @@ def read_out(doc: SpacyDoc) -> Doc:
     rows = doc.to_array(_ATTRIBUTES).astype(np.int64).tolist()
     found = Doc(text, [row[0] for row in rows], tagged=doc.has_annotation("TAG"), parsed=doc.has_annotation("DEP"))
     ends = [*(row[1] for row in rows[1:]), len(text)]
-    for i, (end, (_, idx, space, *hashes, head)) in enumerate(zip(ends, rows, strict=True)):
+    for i, (end, (_, idx, space, *hashes, head)) in enumerate(zip(ends, rows, strict=False)):
         word = text[idx : end - space]
         tag, pos, lemma, dep = (strings[number] for number in hashes)
         found.tokens.append(Token(found, i, idx, word, word.lower(), " " * space, tag, pos, lemma, dep, i + head))

@@ -7,11 +7,11 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc as SpacyDoc
 
 from factcheck.domain import Article
 from factcheck.errors import ModelError
-from factcheck.language.english import SHIPPED, analyse, parse, pipeline
+from factcheck.language.english import SHIPPED, analyse, annotate, parse, pipeline
 from factcheck.lexicon import Lexicon
 
 SENTENCES = [
@@ -25,7 +25,7 @@ SENTENCES = [
 MAX_BYTES = 9_000_000
 
 
-def analysis(doc: Doc) -> list[tuple[str, str, str, str, str, int, str]]:
+def analysis(doc: SpacyDoc) -> list[tuple[str, str, str, str, str, int, str]]:
     return [(t.text, t.tag_, t.pos_, str(t.morph), t.dep_, t.head.i, t.lemma_) for t in doc]
 
 
@@ -62,9 +62,9 @@ def test_the_model_has_no_entity_recogniser_and_no_sentence_splitter(nlp: Langua
 
 
 def test_a_sentence_depends_on_nothing_around_it(nlp: Language) -> None:
-    together = [analysis(doc) for doc in parse(SENTENCES, nlp)]
-    alone = [analysis(doc) for sentence in SENTENCES for doc in parse([sentence], nlp)]
-    backwards = [analysis(doc) for doc in parse(reversed(SENTENCES), nlp)][::-1]
+    together = [analysis(doc) for doc in annotate(SENTENCES, nlp)]
+    alone = [analysis(doc) for sentence in SENTENCES for doc in annotate([sentence], nlp)]
+    backwards = [analysis(doc) for doc in annotate(reversed(SENTENCES), nlp)][::-1]
     assert together == alone == backwards
 
 
@@ -72,12 +72,12 @@ def test_a_sentence_depends_on_nothing_around_it(nlp: Language) -> None:
 @given(st.permutations(SENTENCES * 3))
 def test_the_order_and_number_of_sentences_change_nothing(sentences: list[str]) -> None:
     nlp = pipeline()
-    expected = dict(zip(SENTENCES, map(analysis, parse(SENTENCES, nlp)), strict=True))
-    assert [analysis(doc) for doc in parse(sentences, nlp)] == [expected[sentence] for sentence in sentences]
+    expected = dict(zip(SENTENCES, map(analysis, annotate(SENTENCES, nlp)), strict=True))
+    assert [analysis(doc) for doc in annotate(sentences, nlp)] == [expected[sentence] for sentence in sentences]
 
 
 def test_a_sentence_is_never_split(nlp: Language) -> None:
-    [doc] = parse(["He came. He saw! Did he win? (He did.)"], nlp)
+    [doc] = annotate(["He came. He saw! Did he win? (He did.)"], nlp)
     assert len(list(doc.sents)) == 1
     assert sum(token.head == token for token in doc) == 1
 
@@ -128,7 +128,7 @@ def test_a_pipeline_without_a_parser_is_an_error_with_a_hint(tmp_path_factory: p
 
 def test_another_pipeline_may_be_named_by_its_path(nlp: Language) -> None:
     other = pipeline(str(SHIPPED))
-    assert [analysis(doc) for doc in parse(SENTENCES, other)] == [analysis(doc) for doc in parse(SENTENCES, nlp)]
+    assert [analysis(doc) for doc in annotate(SENTENCES, other)] == [analysis(doc) for doc in annotate(SENTENCES, nlp)]
 
 
 def test_the_model_is_small_and_says_what_it_is_made_of() -> None:
@@ -150,6 +150,6 @@ def test_the_vocabulary_holds_no_words_of_the_corpora() -> None:
 
 def test_a_run_without_spaces_is_tokenised_in_linear_time_and_keeps_its_text() -> None:
     texts = ["He paid " + "(" * 3000 + " then left", "x" * 4000, '"' * 2000 + " b", "a  " + "-=" * 300 + "  b"]
-    docs = list(parse(texts, pipeline()))
+    docs = list(annotate(texts, pipeline()))
     assert [doc.text for doc in docs] == texts
     assert max(len(token) for doc in docs for token in doc) <= 40
