@@ -9,10 +9,11 @@ from pathlib import Path
 from string import ascii_lowercase
 
 from factcheck.checks.context import with_context
-from factcheck.checks.table import ARTICLE_CHECKS, KNOWN_CHECKS, PAIR_CHECKS, RUN_CHECKS
+from factcheck.checks.table import ARTICLE_CHECKS, FACT_CHECKS, KNOWN_CHECKS, PAIR_CHECKS, RUN_CHECKS
 from factcheck.claims.extract import extract
+from factcheck.compare.facts import judge_facts
 from factcheck.compare.judge import Records, judge, judge_reports
-from factcheck.domain import Article, ArticleClaims, Claim, Finding, Hit, Location, Mention, Pair, Result
+from factcheck.domain import Article, ArticleClaims, Claim, Facts, Finding, Hit, Location, Mention, Pair, Result
 from factcheck.errors import UnreadableArticleError, UsageError
 from factcheck.findings import make_finding, with_ordinals
 from factcheck.language.analysis import Analysis
@@ -36,12 +37,13 @@ DEFAULT_MAX_SIZE = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run works with: rulebook, language model, the largest file in bytes, the root of article ids."""
+    """What a run works with: rulebook, model, the largest file in bytes, the root of article ids, the desk's facts."""
 
     rulebook: Rulebook
     model: str | None = None
     max_size: int = DEFAULT_MAX_SIZE
     root: Path = field(default_factory=Path.cwd)
+    facts: Facts = field(default_factory=Facts)
 
 
 def check(paths: Sequence[Path], settings: Settings) -> Result:
@@ -136,8 +138,12 @@ def _pairs(
 
 def _findings(articles: Sequence[ArticleClaims], pairs: Sequence[Pair], settings: Settings) -> Iterator[Finding]:
     """Run every enabled rule's check over what it looks at."""
+    lexicon = settings.rulebook.lexicon
+    known = [pair for article in articles for pair in judge_facts(article, settings.facts, lexicon)]
     for rule in settings.rulebook.running():
-        for hit in _hits(rule.check or "", articles, pairs):
+        checks_facts = FACT_CHECKS.get(rule.check or "")
+        hits = checks_facts(known) if checks_facts else _hits(rule.check or "", articles, pairs)
+        for hit in hits:
             yield make_finding(rule, hit, root=str(settings.root))
 
 
