@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 @click.option("--show", multiple=True, metavar="VERDICTS", help="List pairs of these verdicts too: agree,explained.")
 @click.option("--fail-on", type=click.Choice(options.GRAVITIES), help="What makes the exit code 1; error by default.")
 @click.option("--strict/--no-strict", default=None, help="Exit 2 when an article can't be read.")
+@options.facts_files
 @options.reading
 @click.option("-q", "--quiet", is_flag=True, help="Write findings only: no counts, no summary.")
 def command(
@@ -34,18 +35,19 @@ def command(
     show: tuple[str, ...],
     fail_on: str | None,
     strict: bool | None,
+    facts: tuple[Path, ...],
     given: options.Given,
     quiet: bool,
 ) -> int:
     """Check articles and list what cannot all be true."""
     verdicts = options.given_verdicts(show)
-    config, settings = options.opened(replace(given, select=select, ignore=ignore), paths)
+    config, settings = options.opened(replace(given, select=select, ignore=ignore, facts=facts), paths)
 
     from factcheck.config import FailOn
     from factcheck.pipeline import check
     from factcheck.reports.formats import render
 
-    result = check(paths, settings)
+    result = check(paths, options.with_facts(settings, config))
     layout = replace(
         options.plain_layout(),
         notes=config.notes if notes is None else notes,

@@ -15,6 +15,7 @@ COMMANDS = {
     "stories": "List the articles that tell one story.",
     "rules": "List the rules.",
     "explain": "Explain a rule.",
+    "facts": "Examine files of reference facts, or make one from a Wikidata query's result.",
     "test-rules": "Run the examples of the built-in rules, or of a pack.",
 }
 DEFAULT = "check"
