@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Sequence
 
 from factcheck.checks.sides import side
-from factcheck.domain import FactPair, Hit, Kind, Related, Role, Verdict
+from factcheck.domain import FactPair, Hit, Related, Role, Verdict
 
 
 def contradicts_reference_fact(pairs: Sequence[FactPair]) -> Iterator[Hit]:
     """Yield holders of offices, days of events and figures that are not those of the facts."""
     for pair in pairs:
-        if pair.claim.kind is not Kind.NAME and pair.verdict is Verdict.CONFLICT:
+        if pair.verdict is Verdict.CONFLICT:
             yield _hit(pair)
 
 
 def name_not_as_in_reference(pairs: Sequence[FactPair]) -> Iterator[Hit]:
-    """Yield names that are spelled in a way that the facts call wrong, or a letter or two off the right one."""
+    """Yield names that are spelled in a way that the facts rule out, or a letter or two off the right one."""
     for pair in pairs:
-        if pair.claim.kind is Kind.NAME and pair.verdict is Verdict.SPELLING:
+        if pair.verdict is Verdict.SPELLING:
             yield _hit(pair)
 
 

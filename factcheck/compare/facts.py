@@ -10,14 +10,17 @@ from anyascii import anyascii
 from factcheck.compare.context import inferred, scoped
 from factcheck.compare.figures import compare_figures
 from factcheck.compare.judgement import Judgement
+from factcheck.compare.names import sounds_alike
 from factcheck.compare.offices import maybe_one_person
+from factcheck.compare.slips import given_name, last_word, slip
 from factcheck.compare.spellings import compare_with_spelling
 from factcheck.compare.times import compare_events
 from factcheck.domain import ArticleClaims, ArticleRecord, Claim, Days, Fact, FactPair, Facts, Kind, Verdict
 from factcheck.lexicon import Lexicon
 
 _YEAR = re.compile(r"(?<![\d.,])(?:1[0-9]|20)\d\d(?![\d.,]*\d)")
-_WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_WORD = re.compile(r"[a-z0-9]+(?:-[a-z]+)*")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")  # "the 16th president"
 _BEFORE, _AFTER = 6, 3  # words around an office that tell of its time
 _ONCE = "object:once"
 
@@ -82,9 +85,12 @@ def _holder(claim: Claim, facts: Sequence[Fact], article: ArticleClaims, lexicon
     covering = [fact for fact in facts if _days(fact).holds(day)]
     agreeing = next((fact for fact in covering if _is_holder(claim, fact)), None)
     if agreeing is not None:
-        yield agreeing, Judgement(Verdict.AGREE, agreeing.told)
+        slipped = _is_misspelt(claim, agreeing, lexicon)
+        verdict = Verdict.SPELLING if slipped else Verdict.AGREE
+        yield agreeing, Judgement(verdict, agreeing.told, "holder" if slipped else None)
     elif covering and not _of_other_days(claim, lexicon) and not _set_apart(claim, covering[0], article):
-        yield covering[0], Judgement(Verdict.CONFLICT, covering[0].told, "office")
+        former = any(_days(covering[0]).starts_after(_days(fact)) and _is_holder(claim, fact) for fact in facts)
+        yield covering[0], Judgement(Verdict.CONFLICT, covering[0].told, "former_holder" if former else "office")
 
 
 def _day(record: ArticleRecord) -> Days | None:
@@ -110,6 +116,16 @@ def _is_holder(claim: Claim, fact: Fact) -> bool:
     return not theirs.isdisjoint(ours[1:] or ours) or not surnames.isdisjoint(ours)
 
 
+def _is_misspelt(claim: Claim, fact: Fact, lexicon: Lexicon) -> bool:
+    """Tell whether a holder's surname is a slip of the fact's, no other way of writing it; given names must agree."""
+    ours, given = last_word(claim), given_name(claim)
+    holders = [subject.split() for subject in fact.claim.subjects]
+    theirs = {anyascii(words[-1]).lower() for words in holders if given is None or words[0] in {given, words[-1]}}
+    if not theirs.isdisjoint(_words(claim.subjects[0])) or not fact.names.isdisjoint({ours, *ours.split("-")}):
+        return False
+    return any(slip(ours, word) and not sounds_alike(ours, word, lexicon) for word in theirs)
+
+
 def _words(name: str) -> list[str]:
     return re.findall(r"[a-z]{2,}", anyascii(name).lower())
 
@@ -117,7 +133,7 @@ def _words(name: str) -> list[str]:
 def _set_apart(claim: Claim, fact: Fact, article: ArticleClaims) -> bool:
     """Tell whether it may be another office or time or another's words, or the article tells of a change of holder."""
     place = claim.place
-    if any(title in place.text.lower() for title in fact.other_titles) or _quoted(claim, article):
+    if any(word in place.text.lower() for word in fact.unsure) or _quoted(claim, article):
         return True
     if any(not _meets_year(year, fact) for year in _YEAR.findall(place.sentence)):
         return True
@@ -144,7 +160,7 @@ def _of_other_days(claim: Claim, lexicon: Lexicon) -> bool:
     sentence = place.sentence.lower()
     before, after = _WORD.findall(sentence[: max(0, start)]), _WORD.findall(sentence[start + len(place.text) :])
     near = (*before[-_BEFORE:], *_WORD.findall(place.text.lower()), *after[:_AFTER])
-    return not _past_words(lexicon).isdisjoint(near)
+    return not _past_words(lexicon).isdisjoint(near) or any(_ORDINAL.fullmatch(word) for word in near)
 
 
 @cache

@@ -14,8 +14,9 @@ class Fact:
     `claim` says it as an article would; its place is the entry's, its `when` are the days for which it surely holds.
     `told` says it in words, `source` is where the desk has it from. `names` are the plain words (lower case, Latin
     letters) of all names of an office's holder, or every right spelling of a name; `wrong` are spellings that the desk
-    does not want, in lower case. `adjectives` are those of a figure's place ("belarusian"); `other_titles` are words of
-    an office that mean it elsewhere, not where the fact's holder has it.
+    does not want, in lower case. `adjectives` are those of a figure's place ("belarusian"); `unsure` are words that
+    leave it open whether the fact's office is meant: a title that means another one elsewhere, an adjective of two
+    countries.
     """
 
     claim: Claim
@@ -24,7 +25,7 @@ class Fact:
     names: frozenset[str] = frozenset()
     wrong: frozenset[str] = frozenset()
     adjectives: frozenset[str] = frozenset()
-    other_titles: frozenset[str] = frozenset()
+    unsure: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

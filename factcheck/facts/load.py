@@ -7,7 +7,7 @@ from pathlib import Path
 from factcheck.domain import Fact, Facts
 from factcheck.errors import FactsError
 from factcheck.facts.people import known_names, name_fact, office_fact
-from factcheck.facts.problems import contradictions
+from factcheck.facts.problems import contradictions, unknown_places
 from factcheck.facts.read import Placed, parse_facts, read_facts
 from factcheck.facts.schema import EventEntry, FigureEntry, NameEntry, OfficeEntry
 from factcheck.facts.values import event_fact, figure_fact
@@ -28,7 +28,7 @@ def facts_of(text: str, lexicon: Lexicon, *, path: str = "facts.yml") -> Facts:
 
 
 def examine_facts(paths: Sequence[Path], lexicon: Lexicon) -> tuple[int, tuple[FactsError, ...]]:
-    """Return how many entries are sound, and all faults: of form, of words, and entries that contradict each other.
+    """Return how many entries are sound by themselves, and all faults: of form, of words, and what two say of one thing.
 
     The files are taken together, as a run takes them. Raises FactsError for a file that can't be read at all.
     """
@@ -36,7 +36,7 @@ def examine_facts(paths: Sequence[Path], lexicon: Lexicon) -> tuple[int, tuple[F
     order = {str(path): number for number, path in enumerate(paths)}
     return len(facts), tuple(
         sorted(
-            (*faults, *contradictions(facts)),
+            (*faults, *contradictions(facts), *unknown_places(facts, lexicon)),
             key=lambda fault: (order[fault.path or ""], fault.line or 0, fault.column or 0, fault.message),
         )
     )

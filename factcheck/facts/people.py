@@ -1,6 +1,8 @@
 """Offices and names of a facts file as claims, with the keys that an article's claims of them have."""
 
+from collections import Counter
 from difflib import get_close_matches
+from functools import cache
 
 from anyascii import anyascii
 
@@ -41,7 +43,7 @@ def office_fact(entry: OfficeEntry, placed: Placed, lexicon: Lexicon) -> Fact:
         told=f"{entry.holder}, {entry.office} of {entry.of} {until}",
         source=entry.source,
         names=frozenset(word for holder in holders for word in plain(holder).split()),
-        other_titles=_own_titles(office, lexicon) - {folded(entry.office)},
+        unsure=(_own_titles(office, lexicon) - {folded(entry.office)}) | _shared_demonyms(lexicon),
     )
 
 
@@ -138,8 +140,16 @@ def _office(entry: OfficeEntry, rank: str | None, placed: Placed, lexicon: Lexic
 
 
 def _own_titles(office: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the words of an office that mean it in some jurisdictions only."""
     entries = {id(entry): entry for found in office_words(lexicon).entries.values() for entry in found}
     return frozenset(word for entry in entries.values() if entry.office == office for word in entry.own)
+
+
+@cache
+def _shared_demonyms(lexicon: Lexicon) -> frozenset[str]:
+    """Return the demonyms of two places ("Congolese"): by such a word alone it is not known whose president is meant."""
+    words = Counter(folded(word) for row in lexicon.table("places") for word in row["demonyms"].split("|") if word)
+    return frozenset(word for word, places in words.items() if places > 1)
 
 
 def _holding(start: Date, end: Date | None) -> Time:

@@ -3,10 +3,15 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from itertools import combinations, pairwise
 
 from factcheck.domain import Claim, Fact, Kind
 from factcheck.errors import FactsError
+from factcheck.language.places import gazetteer
+from factcheck.lexicon import Lexicon
+
+_NEAR = 0.9  # of difflib's ratio
 
 
 def contradictions(facts: Sequence[Fact]) -> Iterator[FactsError]:
@@ -72,3 +77,22 @@ def _against(one: Fact, other: Fact, what: str, hint: str = "keep one of the two
     return FactsError(
         f"{other.told}: {what}, beside {beside}", path=place.path, line=place.line, column=place.column, hint=hint
     )
+
+
+def unknown_places(facts: Sequence[Fact], lexicon: Lexicon) -> Iterator[FactsError]:
+    """Yield a fault for each jurisdiction that the lexicon has not, but for a letter: such a fact would meet nothing."""
+    known = gazetteer(lexicon).by_key
+    for fact in facts:
+        place = fact.claim.place
+        for entry in fact.claim.scope:
+            kind, _, key = entry.partition(":")
+            if kind == "jurisdiction" and key not in known:
+                near = get_close_matches(key, known, n=1, cutoff=_NEAR)
+                if near:
+                    yield FactsError(
+                        f"{fact.told}: the lexicon has no {key.title()}",
+                        path=place.path,
+                        line=place.line,
+                        column=place.column,
+                        hint=f"did you mean {near[0].title()}?",
+                    )

@@ -85,7 +85,7 @@ def test_another_holder_is_a_contradiction(found: Check, facts: str, text: str, 
     [
         "Khabarovsk Krai Governor Pyotr Lisin opened a bridge.",
         "Khabarovsk Krai Governor Lisin opened a bridge.",
-        "Khabarovsk Krai Governor Petr Lissin opened a bridge.",
+        "Khabarovsk Krai Governor Petr Lisin opened a bridge.",
         "Acting Khabarovsk Krai Governor Anton Rybin opened a bridge.",
         "Deputy Governor of Khabarovsk Krai Anton Rybin opened a bridge.",
         "Former Khabarovsk Krai Governor Anton Rybin opened a bridge.",
@@ -121,6 +121,33 @@ def test_a_title_that_means_another_office_there_is_no_contradiction(found: Chec
     assert found(PREMIER, "date 2025-03-03 British Chancellor Rupert Vane met the miners.") == []
     german = PREMIER.replace("prime minister", "chancellor").replace("United Kingdom", "Germany")
     assert len(found(german, "date 2025-03-03 German Chancellor Rupert Vane met the miners.")) == 1
+
+
+def test_an_adjective_of_two_countries_names_neither(found: Check) -> None:
+    facts = CHINA.replace("of: China", "of: Democratic Republic of Congo")
+    assert found(facts, "date 2025-03-03 Congolese President Chen Deming met the miners.") == []
+
+
+def test_who_held_the_office_before_is_a_warning(findings: Callable[[str, str], list[Finding]]) -> None:
+    before = "{office: governor, of: Khabarovsk Krai, holder: Anton Rybin, from: 2018, to: 2024-09-20}"
+    text = "date 2025-03-03 Khabarovsk Krai Governor Anton Rybin opened a bridge."
+    (finding,) = findings(GOVERNOR.replace("}]", f"}}, {before}]"), text)
+    assert (finding.variant, finding.severity) == ("former_holder", "warning")
+
+
+@pytest.mark.parametrize(
+    ("holder", "expected"),
+    [
+        ("Ingrid Halversen", [("F102", "holder", "Norwegian Finance Minister Ingrid Halversen")]),
+        ("Halversen", [("F102", "holder", "Norwegian Finance Minister Halversen")]),
+        ("Ingrid Halvorsen", []),
+        ("Berit Halversen", []),
+        ("Ingrid Berg", [("F101", "office", "Norwegian Finance Minister Ingrid Berg")]),
+    ],
+)
+def test_a_slip_in_a_holders_name(found: Check, holder: str, expected: list[tuple[str, str, str]]) -> None:
+    facts = "offices: [{office: finance minister, of: Norway, holder: Ingrid Halvorsen, from: 2023}]"
+    assert found(facts, f"date 2025-03-03 Norwegian Finance Minister {holder} spoke in Oslo.") == expected
 
 
 def test_of_two_holders_in_the_facts_either_is_right(found: Check) -> None:

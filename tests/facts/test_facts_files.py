@@ -209,6 +209,12 @@ def test_entries_that_contradict_each_other_are_told(facts_file: Path, text: str
     load_facts([facts_file], Lexicon())  # a run goes on: it holds an article against none that it agrees with
 
 
+def test_a_jurisdiction_that_is_nearly_one_of_the_lexicon_is_told(facts_file: Path) -> None:
+    (found,) = faults(facts_file, f"offices: [{GOVERNOR.replace('Khabarovsk', 'Khabarovk')}]")
+    assert found.endswith("the lexicon has no Khabarovk Territory (did you mean Khabarovsk Territory?)")
+    assert faults(facts_file, f"offices: [{GOVERNOR.replace('Khabarovsk', 'Varenka')}]") == []
+
+
 def test_holders_may_follow_each_other_on_a_day(facts_file: Path) -> None:
     before = "{office: governor, of: Khabarovsk Krai, holder: Anton Rybin, from: 2018, to: 2024-09-20}"
     assert faults(facts_file, f"offices:\n  - {GOVERNOR}\n  - {before}") == []
