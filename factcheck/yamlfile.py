@@ -84,8 +84,9 @@ def plain_yaml(source: str, path: str, *, error: type[FactcheckError]) -> PlainY
     """
     try:
         _require_plain(source, path, error)
-        node = yaml.compose(source, _Loader)
-        return None if node is None else PlainYaml(yaml.load(source, _Loader), node)  # noqa: S506 (a safe loader)
+        loader = _Loader(source)
+        node = loader.get_single_node()
+        return None if node is None else PlainYaml(loader.construct_document(node), node)
     except yaml.YAMLError as fault:
         raise _not_yaml(fault, path, error) from fault
 

@@ -7,17 +7,23 @@ from factcheck.domain import FactPair, Hit, Related, Role, Verdict
 
 
 def contradicts_reference_fact(pairs: Sequence[FactPair]) -> Iterator[Hit]:
-    """Yield holders of offices, days of events and figures that are not those of the facts."""
-    for pair in pairs:
-        if pair.verdict is Verdict.CONFLICT:
-            yield _hit(pair)
+    """Yield holders of offices, days of events and figures that are not those of the facts, once an article."""
+    found = {
+        (pair.claim.place.article, pair.fact.claim.id, pair.claim.subjects, pair.claim.value): pair
+        for pair in reversed(pairs)
+        if pair.verdict is Verdict.CONFLICT
+    }
+    yield from map(_hit, found.values())
 
 
 def name_not_as_in_reference(pairs: Sequence[FactPair]) -> Iterator[Hit]:
     """Yield names that are spelled in a way that the facts rule out, or a letter or two off the right one."""
-    for pair in pairs:
-        if pair.verdict is Verdict.SPELLING:
-            yield _hit(pair)
+    found = {
+        (pair.claim.place.article, pair.claim.subjects): pair
+        for pair in reversed(pairs)
+        if pair.verdict is Verdict.SPELLING
+    }
+    yield from map(_hit, found.values())
 
 
 def _hit(pair: FactPair) -> Hit:

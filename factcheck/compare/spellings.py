@@ -30,7 +30,8 @@ def compare_with_spelling(claim: Claim, facts: Facts, lexicon: Lexicon) -> Itera
     if right := facts.by_key.get(f"spelling:{' '.join(words)}", ()):
         yield from ((fact, Judgement(Verdict.AGREE, fact.told)) for fact in right[:1])
         return
-    near = {fact.claim.id: fact for word in words for fact in facts.by_key.get(f"spelt:{word[0]}", ())}
+    keys = [*(f"spelt:{word[0]}" for word in words), f"spelt:{given_name(claim)}|{words[-1][0]}"]
+    near = {fact.claim.id: fact for key in keys for fact in facts.by_key.get(key, ())}
     for fact in near.values():
         if _is_slip(claim, words, fact, facts, lexicon):
             yield fact, Judgement(Verdict.SPELLING, fact.told, "slip")

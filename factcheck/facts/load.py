@@ -28,7 +28,7 @@ def facts_of(text: str, lexicon: Lexicon, *, path: str = "facts.yml") -> Facts:
 
 
 def examine_facts(paths: Sequence[Path], lexicon: Lexicon) -> tuple[int, tuple[FactsError, ...]]:
-    """Return how many entries are sound by themselves, and all faults: of form, of words, and what two say of one thing.
+    """Return how many entries are sound by themselves, and all faults: of form, of words, and between entries.
 
     The files are taken together, as a run takes them. Raises FactsError for a file that can't be read at all.
     """

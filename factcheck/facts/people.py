@@ -1,6 +1,7 @@
 """Offices and names of a facts file as claims, with the keys that an article's claims of them have."""
 
 from collections import Counter
+from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache
 
@@ -48,7 +49,9 @@ def office_fact(entry: OfficeEntry, placed: Placed, lexicon: Lexicon) -> Fact:
 
 
 def name_fact(entry: NameEntry, placed: Placed, lexicon: Lexicon) -> Fact:
-    """Return how a name is spelled as a fact; its keys are the first letters of its words and its wrong spellings.
+    """Return how a name is spelled as a fact.
+
+    Its keys are its wrong spellings and the first letters of its words, of a person's full name given name and initial.
 
     Raises FactsError for a spelling that is both right and wrong.
     """
@@ -58,7 +61,9 @@ def name_fact(entry: NameEntry, placed: Placed, lexicon: Lexicon) -> Fact:
             raise placed.fault("not", f"{spelling!r} is both a right and a wrong spelling", "remove it from one list")
     kind = NameKind(entry.kind)
     key = person_key(entry.name, lexicon) if kind is NameKind.PERSON else name_key(entry.name, kind, lexicon)
-    letters = sorted({word[0] for spelling in right for word in plain(spelling).split()})
+    given = f"{key.split()[0]}|" if kind is NameKind.PERSON and " " in key else ""
+    words = [plain(spelling).split() for spelling in right]
+    letters = sorted({word[0] for spelled in words for word in (spelled[-1:] if given else spelled)})
     wrong = [" ".join(spelling.split()).lower() for spelling in entry.not_]
     claim = fact_claim(
         placed,
@@ -66,7 +71,7 @@ def name_fact(entry: NameEntry, placed: Placed, lexicon: Lexicon) -> Fact:
         kind.value,
         subjects=(key,),
         value=entry.name,
-        keys=(*(f"spelt:{letter}" for letter in letters), *(f"misspelt:{spelling}" for spelling in wrong)),
+        keys=(*(f"spelt:{given}{letter}" for letter in letters), *(f"misspelt:{spelling}" for spelling in wrong)),
     )
     return Fact(
         claim,
@@ -113,7 +118,7 @@ def _office(entry: OfficeEntry, rank: str | None, placed: Placed, lexicon: Lexic
     """Return the office of an entry; raise FactsError where there is none of the kind, or none of such a place."""
     words = office_words(lexicon)
     phrase = folded(entry.office).replace("-", " ")
-    classes = {found.office for entries in words.entries.values() for found in entries}
+    classes = _levels(lexicon)
     office = office_of(phrase, rank, lexicon)
     if phrase not in words.entries:
         office = phrase.replace(" ", "_") if phrase.replace(" ", "_") in classes else None
@@ -127,8 +132,7 @@ def _office(entry: OfficeEntry, rank: str | None, placed: Placed, lexicon: Lexic
         near = get_close_matches(phrase, [*words.entries, *classes], n=3)
         hint = f"did you mean {' or '.join(near)}?" if near else "the lexicon's offices stand in offices.yml"
         raise placed.fault("office", f"there is no office {entry.office!r}", hint)
-    levels = {item for found in words.entries.values() for one in found if one.office == office for item in one.levels}
-    if rank is None and levels == {"country"}:
+    if rank is None and classes[office] == {"country"}:
         countries = [name for name, known in gazetteer(lexicon).by_name.items() if known.kind == "country"]
         near = get_close_matches(folded(entry.of), countries, n=3)
         hint = f"did you mean {' or '.join(near)}?" if near else "the lexicon's countries stand in places.tsv"
@@ -139,6 +143,17 @@ def _office(entry: OfficeEntry, rank: str | None, placed: Placed, lexicon: Lexic
     return office
 
 
+@cache
+def _levels(lexicon: Lexicon) -> Mapping[str, set[str]]:
+    """Return of what each office can be: a country, region, city or organisation."""
+    levels: dict[str, set[str]] = {}
+    for found in office_words(lexicon).entries.values():
+        for entry in found:
+            levels.setdefault(entry.office, set()).update(entry.levels)
+    return levels
+
+
+@cache
 def _own_titles(office: str, lexicon: Lexicon) -> frozenset[str]:
     """Return the words of an office that mean it in some jurisdictions only."""
     entries = {id(entry): entry for found in office_words(lexicon).entries.values() for entry in found}
@@ -147,7 +162,7 @@ def _own_titles(office: str, lexicon: Lexicon) -> frozenset[str]:
 
 @cache
 def _shared_demonyms(lexicon: Lexicon) -> frozenset[str]:
-    """Return the demonyms of two places ("Congolese"): by such a word alone it is not known whose president is meant."""
+    """Return the demonyms of two places ("Congolese"): by such a word alone it is open whose president is meant."""
     words = Counter(folded(word) for row in lexicon.table("places") for word in row["demonyms"].split("|") if word)
     return frozenset(word for word, places in words.items() if places > 1)
 

@@ -3,15 +3,17 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from itertools import combinations, pairwise
+
+from rapidfuzz import fuzz
+from rapidfuzz.process import extractOne
 
 from factcheck.domain import Claim, Fact, Kind
 from factcheck.errors import FactsError
 from factcheck.language.places import gazetteer
 from factcheck.lexicon import Lexicon
 
-_NEAR = 0.9  # of difflib's ratio
+_NEAR = 92  # percent
 
 
 def contradictions(facts: Sequence[Fact]) -> Iterator[FactsError]:
@@ -80,15 +82,16 @@ def _against(one: Fact, other: Fact, what: str, hint: str = "keep one of the two
 
 
 def unknown_places(facts: Sequence[Fact], lexicon: Lexicon) -> Iterator[FactsError]:
-    """Yield a fault for each jurisdiction that the lexicon has not, but for a letter: such a fact would meet nothing."""
-    known = gazetteer(lexicon).by_key
+    """Yield a fault for each jurisdiction that is a letter off one of the lexicon: such a fact would meet nothing."""
+    known = tuple(gazetteer(lexicon).by_key)
+    names = frozenset(known)
     for fact in facts:
         place = fact.claim.place
         for entry in fact.claim.scope:
             kind, _, key = entry.partition(":")
-            if kind == "jurisdiction" and key not in known:
-                near = get_close_matches(key, known, n=1, cutoff=_NEAR)
-                if near:
+            if kind == "jurisdiction" and key not in names:
+                near = extractOne(key, known, scorer=fuzz.ratio, score_cutoff=_NEAR)
+                if near is not None:
                     yield FactsError(
                         f"{fact.told}: the lexicon has no {key.title()}",
                         path=place.path,

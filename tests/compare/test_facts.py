@@ -57,6 +57,15 @@ def test_a_finding_tells_the_fact_and_where_it_stands(findings: Callable[[str, s
     assert related.place.text == facts[related.place.start : related.place.end] == "Pyotr Lisin"
 
 
+def test_a_name_or_holder_is_told_once_an_article(found: Check) -> None:
+    text = "Khabarovsk Krai Governor Anton Rybin spoke. Governor Rybin met Ingrid Halversen. Halversen left."
+    facts = f"{GOVERNOR}\n{NAMES}"
+    assert found(facts, f"date 2025-03-03 {text}") == [
+        ("F101", "office", "Khabarovsk Krai Governor Anton Rybin"),
+        ("F102", "slip", "Ingrid Halversen"),
+    ]
+
+
 def test_a_fingerprint_does_not_know_where_the_fact_stands(findings: Callable[[str, str], list[Finding]]) -> None:
     text = "date 2025-03-03 Khabarovsk Krai Governor Anton Rybin opened a bridge."
     (one,), (other,) = findings(GOVERNOR, text), findings(f"# a further line\n{GOVERNOR}", text)
