@@ -28,6 +28,8 @@ def office_fact(entry: OfficeEntry, placed: Placed, lexicon: Lexicon) -> Fact:
     jurisdiction, rank = _jurisdiction(entry.of, lexicon)
     office = _office(entry, rank, placed, lexicon)
     holders = (entry.holder, *entry.also)
+    for field, holder in zip(("holder", *["also"] * len(entry.also)), holders, strict=True):
+        _require_letters(holder, field, placed, lexicon)
     claim = fact_claim(
         placed,
         Kind.OFFICE,
@@ -59,6 +61,7 @@ def name_fact(entry: NameEntry, placed: Placed, lexicon: Lexicon) -> Fact:
     for spelling in entry.not_:
         if spelling in right:
             raise placed.fault("not", f"{spelling!r} is both a right and a wrong spelling", "remove it from one list")
+    _require_letters(entry.name, "name", placed, lexicon)
     kind = NameKind(entry.kind)
     key = person_key(entry.name, lexicon) if kind is NameKind.PERSON else name_key(entry.name, kind, lexicon)
     given = f"{key.split()[0]}|" if kind is NameKind.PERSON and " " in key else ""
@@ -80,6 +83,11 @@ def name_fact(entry: NameEntry, placed: Placed, lexicon: Lexicon) -> Fact:
         names=frozenset(map(plain, right)),
         wrong=frozenset(wrong),
     )
+
+
+def _require_letters(name: str, field: str, placed: Placed, lexicon: Lexicon) -> None:
+    if not person_key(name, lexicon) or not plain(name):
+        raise placed.fault(field, f"{name!r} is no name", "a name has letters")
 
 
 def plain(name: str) -> str:

@@ -101,6 +101,12 @@ def test_a_place_counts_characters_and_keeps_the_lines_as_they_are(facts_file: P
             "{office: president, of: Chile, holder: A B, from: 2024, to: 2023-05}",
             "2:5: from 2024 is after to 2023-05",
         ),
+        (
+            "offices",
+            "{office: president, of: Chile, holder: '...', from: 2024}",
+            "2:44: '...' is no name (a name has letters)",
+        ),
+        ("names", "{name: ʼ}", "2:12: 'ʼ' is no name (a name has letters)"),
         ("names", "Ingrid Halvorsen", "2:5: Expected `object`, got `str` (an entry of names has name, kind,"),
         ("names", "{name: Ingrid, not: [Ingrid]}", "2:25: 'Ingrid' is both a right and a wrong spelling (remove"),
         ("names", "{name: Ingrid, kind: people}", "2:26: kind: Invalid enum value 'people'"),
