@@ -17,6 +17,8 @@ FACTS = "offices:\n  - {office: governor, of: Khabarovsk Krai, holder: Pyotr Lis
 def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Return a function from arguments to exit code, stdout and stderr, in a folder with an article and its facts."""
     monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "FACTCHECK_DEBUG"):
+        monkeypatch.delenv(name, raising=False)
     Path("a.txt").write_text(
         "date 2025-03-03\nKhabarovsk Krai Governor Anton Rybin opened a bridge.\n", encoding="utf-8"
     )
@@ -79,6 +81,12 @@ def test_facts_from_wikidata(run: Run) -> None:
     code, out, err = run("facts", "from-wikidata", "result.json")
     assert (code, err) == (0, "factcheck: left out: 1 row, no of\n")
     assert out == 'offices:\n  - {office: "governor", of: "Khabarovsk Krai", holder: "Pyotr Lisin", from: 2024-09-20}\n'
+
+
+def test_an_example_is_explained_with_its_facts(run: Run) -> None:
+    code, out, _ = run("explain", "F102")
+    assert code == 0
+    assert "\n  with the facts names: [{name: Ingrid Halvorsen" in out
 
 
 def test_help_names_the_commands(run: Run) -> None:
