@@ -60,6 +60,7 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
     ignore: tuple[str, ...] = ()
     fail_on: FailOn = FailOn.ERROR
     rules: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
     model: str | None = None
     max_size: int | str = 20 * MEGABYTE
     strict: bool = False
@@ -86,6 +87,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     ignore: tuple[str, ...] = ()
     fail_on: FailOn = FailOn.ERROR
     rules: tuple[Path, ...] = ()
+    facts: tuple[Path, ...] = ()
     model: str | None = None
     max_size: int = 20 * MEGABYTE
     strict: bool = False
@@ -182,6 +184,7 @@ def _config(path: Path, values: dict[str, Any]) -> Config:
     settings = {name: getattr(table, name) for name in table.__struct_fields__}
     settings |= {
         "rules": tuple(folder / rules for rules in table.rules),
+        "facts": tuple(folder / facts for facts in table.facts),
         "model": _model(folder, table.model),
         "against": table.against and _archive(folder, table.against),
         "max_size": size,

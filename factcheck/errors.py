@@ -41,6 +41,10 @@ class RuleError(FactcheckError):
     """A rule file or lexicon that can't be read or says something unknown."""
 
 
+class FactsError(FactcheckError):
+    """A facts file that can't be read, says something unknown, or contradicts itself."""
+
+
 class UnreadableArticleError(FactcheckError):
     """A single article that can't be read; reported as A105 while the others are checked."""
 

@@ -10,12 +10,14 @@ from string import ascii_lowercase
 
 from factcheck.checks.context import with_context
 from factcheck.checks.sides import facing
-from factcheck.checks.table import ARTICLE_CHECKS, KNOWN_CHECKS, PAIR_CHECKS, RUN_CHECKS
+from factcheck.checks.table import ARTICLE_CHECKS, FACT_CHECKS, KNOWN_CHECKS, PAIR_CHECKS, RUN_CHECKS
 from factcheck.claims.extract import extract
+from factcheck.compare.facts import judge_facts
 from factcheck.domain import (
     Article,
     ArticleClaims,
     Claim,
+    Facts,
     Finding,
     Hit,
     Location,
@@ -48,7 +50,7 @@ DEFAULT_MAX_SIZE = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run works with: rulebook, language model, the largest file in bytes, the root of article ids.
+    """What a run works with: rulebook, language model, the largest file in bytes, the root of ids, the desk's facts.
 
     `against` are articles that have been read before; the articles under check are compared with them too.
     `draft` is an article from standard input; `changed` are the paths of what is new, None when all is looked at alike.
@@ -61,6 +63,7 @@ class Settings:
     against: Kept | None = None
     draft: Source | None = None
     changed: frozenset[str] | None = None
+    facts: Facts = field(default_factory=Facts)
 
     def extractor(self) -> Extractor:
         """Return what the map works with."""
@@ -144,8 +147,12 @@ def _speaks_of(finding: Finding, articles: frozenset[str]) -> bool:
 def _findings(articles: Sequence[ArticleClaims], pairs: Sequence[Pair], settings: Settings) -> Iterator[Finding]:
     """Run every enabled rule's check over what it looks at; a side that is new, or else under check, comes first."""
     new = settings.changed or frozenset(article.record.path for article in articles)
+    lexicon = settings.rulebook.lexicon
+    known = [pair for article in articles for pair in judge_facts(article, settings.facts, lexicon)]
     for rule in settings.rulebook.running():
-        for hit in _hits(rule.check or "", articles, pairs):
+        checks_facts = FACT_CHECKS.get(rule.check or "")
+        hits = checks_facts(known) if checks_facts else _hits(rule.check or "", articles, pairs)
+        for hit in hits:
             yield make_finding(rule, facing(hit, new), root=str(settings.root))
 
 

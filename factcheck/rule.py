@@ -28,10 +28,14 @@ class Expectation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Whole articles, checked together, and all findings of the rule that they must give; `expect: []` is none."""
+    """Whole articles, checked together, and all findings of the rule that they must give; `expect: []` is none.
+
+    `facts` is the text of a facts file that they are held against.
+    """
 
     articles: Annotated[tuple[str, ...], Meta(min_length=1)]
     expect: tuple[Expectation, ...]
+    facts: str = ""
 
 
 class Rule(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):

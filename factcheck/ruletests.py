@@ -7,7 +7,7 @@ from factcheck.domain import Finding
 from factcheck.rule import Example, Expectation, Rule
 from factcheck.rulebook import Rulebook
 
-CheckTexts = Callable[[Sequence[str]], Sequence[Finding]]
+CheckExample = Callable[[Example], Sequence[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +29,25 @@ class ExampleFailure:
         return f"{self.rule} {self.name}{place}: {self.reason}"
 
 
-def run_examples(rulebook: Rulebook, check_texts: CheckTexts) -> tuple[ExampleFailure, ...]:
+def run_examples(rulebook: Rulebook, check_example: CheckExample) -> tuple[ExampleFailure, ...]:
     """Check the articles of every example of every stable rule, and return what differs from what it expects.
 
-    `check_texts` checks whole articles together, each named a.txt, b.txt and so on, by a rulebook in which all rules
-    run (`Rulebook.with_all_rules`). An example lists all findings of its own rule; those of other rules do not count.
+    `check_example` checks an example's articles together, each named a.txt, b.txt and so on, against its facts, by a
+    rulebook in which all rules run (`Rulebook.with_all_rules`). An example lists all findings of its own rule; those
+    of other rules do not count.
     """
     return tuple(
-        failure for rule in rulebook.rules if rule.status == "stable" for failure in _failures(rule, check_texts)
+        failure for rule in rulebook.rules if rule.status == "stable" for failure in _failures(rule, check_example)
     )
 
 
-def _failures(rule: Rule, check_texts: CheckTexts) -> Iterator[ExampleFailure]:
+def _failures(rule: Rule, check_example: CheckExample) -> Iterator[ExampleFailure]:
     if not any(example.expect for example in rule.examples):
         yield ExampleFailure(rule.code, rule.name, None, "has no example that fires")
     if all(example.expect for example in rule.examples):
         yield ExampleFailure(rule.code, rule.name, None, "has no example that stays silent")
     for number, example in enumerate(rule.examples, 1):
-        findings = [finding for finding in check_texts(example.articles) if finding.rule == rule.code]
+        findings = [finding for finding in check_example(example) if finding.rule == rule.code]
         for reason in _differences(example, findings):
             yield ExampleFailure(rule.code, rule.name, number, reason, example.articles)
 

@@ -1,6 +1,7 @@
 """YAML 1.2 files read into typed values, with the file, line and column of whatever is wrong in them."""
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -8,9 +9,11 @@ import msgspec
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from factcheck.errors import RuleError
+from factcheck.errors import FactcheckError, RuleError
 
 T = TypeVar("T")
+_DEEPEST = 8
+_LONGEST = 4000  # characters of a value; Python refuses to read longer numbers
 
 # libyaml where PyYAML was built with it, which all its wheels are: fifteen times as fast
 _SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -55,18 +58,65 @@ def read_yaml(path: Path, shape: type[T]) -> T:
         raise RuleError("is not UTF-8 text", path=path, hint="save it as UTF-8") from error
     try:
         value = yaml.load(source, _Loader)  # noqa: S506 (a safe loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
-        raise RuleError(f"is not YAML: {error.problem}", path=path, line=line, column=column) from error
     except yaml.YAMLError as error:
-        raise RuleError(f"is not YAML: {error}", path=path) from error
+        raise _not_yaml(error, path, RuleError) from error
     try:
         return msgspec.convert(value, shape)
     except msgspec.ValidationError as error:
         message, _, where = str(error).partition(" - at `")
         line, column = place_in(source, where.rstrip("`"), unknown_field=_unknown_field(message))
         raise RuleError(message, path=path, line=line, column=column) from error
+
+
+@dataclass(frozen=True, slots=True)
+class PlainYaml:
+    """A YAML document's value beside its nodes, which know their places."""
+
+    value: Any
+    node: Node
+
+
+def plain_yaml(source: str, path: str, *, error: type[FactcheckError]) -> PlainYaml | None:
+    """Return a document of plain lists, mappings and scalars from somewhere unknown; None when it is empty.
+
+    Raises the given error for bad YAML, and for anchors, aliases, tags, deep nesting and endless values, which plain
+    data has no need of and a hostile file may be made of.
+    """
+    try:
+        _require_plain(source, path, error)
+        loader = _Loader(source)
+        node = loader.get_single_node()
+        return None if node is None else PlainYaml(loader.construct_document(node), node)
+    except yaml.YAMLError as fault:
+        raise _not_yaml(fault, path, error) from fault
+
+
+def _require_plain(source: str, path: str, error: type[FactcheckError]) -> None:
+    """Look at the events of a document one by one, so that no depth of nesting is followed."""
+    depth = 0
+    for event in yaml.parse(source, _Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        reason = None
+        if depth > _DEEPEST:
+            reason = f"is nested more than {_DEEPEST} deep"
+        elif isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
+            reason = "has an anchor or alias (& or *), which are not allowed here"
+        elif getattr(event, "tag", None) is not None:
+            reason = "has a tag (!), which is not allowed here"
+        elif len(getattr(event, "value", "")) > _LONGEST:
+            reason = f"has a value of more than {_LONGEST} characters"
+        if reason is not None:
+            assert event.start_mark is not None
+            line, column = event.start_mark.line + 1, event.start_mark.column + 1
+            raise error(reason, path=path, line=line, column=column, hint="write plain values")
+
+
+def _not_yaml(fault: yaml.YAMLError, path: str | Path, error: type[FactcheckError]) -> FactcheckError:
+    if not isinstance(fault, yaml.MarkedYAMLError):
+        return error(f"is not YAML: {fault}", path=path)
+    mark = fault.problem_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
+    return error(f"is not YAML: {fault.problem}", path=path, line=line, column=column)
 
 
 def _unknown_field(message: str) -> str | None:

@@ -14,6 +14,7 @@ select = ["D", "figure-conflict"]
 ignore = ["D106"]
 fail-on = "warning"
 rules = ["desk-rules", "/opt/agency"]
+facts = ["desk-rules/facts.yml"]
 model = "en_core_web_sm"
 max-size = "5 MB"
 strict = true
@@ -51,6 +52,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         ignore=("D106",),
         fail_on=FailOn.WARNING,
         rules=(tmp_path / "desk-rules", Path("/opt/agency")),
+        facts=(tmp_path / "desk-rules" / "facts.yml",),
         model="en_core_web_sm",
         max_size=5_000_000,
         strict=True,
@@ -72,10 +74,9 @@ def test_a_table_of_pyproject_is_read_with_the_same_keys(tmp_path: Path) -> None
     by_table, by_file = load_config(folder=tmp_path), load_config(folder=other.parent)
     assert by_table.path == path
     assert by_table.rules == (tmp_path / "desk-rules", Path("/opt/agency"))
-    assert (
-        msgspec.structs.replace(by_file, root=tmp_path, path=path, rules=by_table.rules, output=by_table.output)
-        == by_table
-    )
+    assert by_table.facts == (tmp_path / "desk-rules" / "facts.yml",)
+    same = {"rules": by_table.rules, "output": by_table.output, "facts": by_table.facts}
+    assert msgspec.structs.replace(by_file, root=tmp_path, path=path, **same) == by_table
 
 
 # Which file counts
@@ -140,7 +141,7 @@ def test_a_broken_pyproject_of_another_tool_is_passed_over(tmp_path: Path) -> No
     [
         ('selct = ["D"]', ":1: unknown key 'selct' (did you mean select?)"),
         ('notes = true\nfail_on = "error"', ":2: unknown key 'fail_on' (did you mean fail-on?)"),
-        ("colour = true", "unknown key 'colour' (the keys are against, baseline, fail-on, format,"),
+        ("colour = true", "unknown key 'colour' (the keys are against, baseline, facts, fail-on, format,"),
         ('select = "D"', ":1: select: Expected `array`, got `str`"),
         ("select = [1]", ":1: select: Expected `str`, got `int`"),
         ('strict = "yes"', ":1: strict: Expected `bool`, got `str`"),

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from factcheck.domain import Finding, Hit, Location, Related, Role, Severity
+from factcheck.facts.load import facts_of
 from factcheck.findings import make_finding
 from factcheck.pipeline import KNOWN_CHECKS, Settings, check_texts
 from factcheck.rule import Example, Expectation, Rule, message_fields
@@ -26,6 +28,7 @@ WORKING = {
     *("N114", "N115", "N201", "N202", "N203", "N204", "N205", "N206"),
     *("P101", "P102", "P104", "P201", "P203", "P205"),
     *("Q201", "Q202"),
+    *("F101", "F102"),
     *("A101", "A102", "A103", "A104", "A105", "A106", "A201"),
 }
 
@@ -109,8 +112,13 @@ def test_a_message_never_says_which_side_is_wrong(rule: Rule) -> None:
 def failures() -> dict[str, list[str]]:
     """Return what differs from the examples, by rule."""
     settings = Settings(RULEBOOK.with_all_rules())
+
+    def findings(example: Example) -> Sequence[Finding]:
+        facts = facts_of(example.facts, RULEBOOK.lexicon)
+        return check_texts(example.articles, replace(settings, facts=facts)).findings
+
     found: dict[str, list[str]] = {}
-    for failure in run_examples(RULEBOOK, lambda texts: check_texts(texts, settings).findings):
+    for failure in run_examples(RULEBOOK, findings):
         found.setdefault(failure.rule, []).append(str(failure))
     return found
 
@@ -144,8 +152,9 @@ def place(article: str, text: str) -> Location:
     return Location(article, article, 0, len(text), 1, 1, 1, len(text) + 1, text)
 
 
-def toll(texts: Sequence[str]) -> list[Finding]:
+def toll(example: Example) -> list[Finding]:
     """Find the texts that differ from the first, one finding each."""
+    texts = example.articles
     others = [text for text in texts if text != texts[0]]
     hits = [
         Hit(place("a.txt", texts[0]), (Related(Role.CONFLICTS, place("b.txt", text)),), values={"ours": 1})
@@ -154,7 +163,7 @@ def toll(texts: Sequence[str]) -> list[Finding]:
     return [make_finding(rulebook().rules[0], hit, root=".") for hit in hits]
 
 
-def reasons(*examples: Example, check: Callable[[Sequence[str]], Sequence[Finding]] = toll) -> list[str]:
+def reasons(*examples: Example, check: Callable[[Example], Sequence[Finding]] = toll) -> list[str]:
     return [failure.reason for failure in run_examples(rulebook(*examples), check)]
 
 
@@ -197,9 +206,9 @@ def test_one_finding_does_not_meet_two_expectations() -> None:
 
 
 def test_findings_of_other_rules_do_not_count() -> None:
-    def other(texts: Sequence[str]) -> list[Finding]:
+    def other(example: Example) -> list[Finding]:
         named = Rule(code="X102", name="other", check="x", severity=Severity.NOTE, message="{ours}", summary="x")
-        return [*toll(texts), make_finding(named, Hit(place("a.txt", "x"), values={"ours": 1}), root=".")]
+        return [*toll(example), make_finding(named, Hit(place("a.txt", "x"), values={"ours": 1}), root=".")]
 
     assert reasons(FIRES, SILENT, check=other) == []
 

@@ -1,4 +1,4 @@
-"""Every check by the name its rule's YAML calls it: those of one article, of judged pairs, and of a whole run."""
+"""Every check by the name its rule's YAML calls it: those of an article, of judged pairs, of facts, of a whole run."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -20,6 +20,7 @@ from factcheck.checks.events import (
     event_date_conflict,
     event_order,
 )
+from factcheck.checks.facts import contradicts_reference_fact, name_not_as_in_reference
 from factcheck.checks.figures import (
     count_conflict,
     figure_conflict,
@@ -54,7 +55,7 @@ from factcheck.checks.sums import (
 )
 from factcheck.checks.weekdays import reporting_weekday_mismatch
 from factcheck.checks.years import age_birth_year_mismatch, anniversary_mismatch, elapsed_time_mismatch
-from factcheck.domain import ArticleClaims, Hit, Pair
+from factcheck.domain import ArticleClaims, FactPair, Hit, Pair
 
 ARTICLE_CHECKS: Mapping[str, Callable[[ArticleClaims], Iterator[Hit]]] = {
     check.__name__: check
@@ -116,4 +117,7 @@ PAIR_CHECKS: Mapping[str, Callable[[Sequence[Pair]], Iterator[Hit]]] = {
 RUN_CHECKS: Mapping[str, Callable[[Sequence[ArticleClaims]], Iterator[Hit]]] = {
     check.__name__: check for check in (no_publication_date, dateline_without_year)
 }
-KNOWN_CHECKS: frozenset[str] = frozenset({*ARTICLE_CHECKS, *PAIR_CHECKS, *RUN_CHECKS})
+FACT_CHECKS: Mapping[str, Callable[[Sequence[FactPair]], Iterator[Hit]]] = {
+    check.__name__: check for check in (contradicts_reference_fact, name_not_as_in_reference)
+}
+KNOWN_CHECKS: frozenset[str] = frozenset({*ARTICLE_CHECKS, *PAIR_CHECKS, *RUN_CHECKS, *FACT_CHECKS})

@@ -47,7 +47,8 @@ class Measure(msgspec.Struct, frozen=True):
 
 
 @cache
-def _measure_words(lexicon: Lexicon) -> dict[str, str]:
+def measure_words(lexicon: Lexicon) -> dict[str, str]:
+    """Return the measures of the lexicon by their words, in lower case."""
     measures = lexicon.load("measures", tuple[Measure, ...])
     return {word.lower(): entry.measure for entry in measures for word in entry.words}
 
@@ -129,7 +130,7 @@ def _counted(analysis: Analysis, mention: Mention, quantity: Quantity) -> Token 
 
 def _measure(lexicon: Lexicon, token: Token) -> tuple[str | None, Token | None]:
     """Return the measure of a figure with its noun: the nearest before it in its clause, else one it modifies."""
-    words = _measure_words(lexicon)
+    words = measure_words(lexicon)
     doc = token.doc
     clause = predicate(token)
     for index in range(token.i - 1, max(-1, token.i - 25), -1):
@@ -189,7 +190,7 @@ def _restricts(word: Token, noun: Token, lexicon: Lexicon) -> bool:
 
     Names are no modifiers here; they are among the claim's subjects.
     """
-    return word.pos_ not in {"NUM", "PROPN"} and f"{word.lower_} {noun.lower_}" not in _measure_words(lexicon)
+    return word.pos_ not in {"NUM", "PROPN"} and f"{word.lower_} {noun.lower_}" not in measure_words(lexicon)
 
 
 def _crowded(analysis: Analysis, mention: Mention, quantity: Quantity) -> bool:

@@ -13,11 +13,12 @@ from factcheck.lexicon import Lexicon
 
 
 class EventWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One kind of event: the verbs and nouns that tell it, and whether it recurs among the same people."""
+    """One kind of event: the verbs and nouns that tell it, whether it recurs, or comes once in a life."""
 
     verbs: tuple[str, ...]
     nouns: tuple[str, ...]
     recurs: bool = False
+    once: bool = False
 
 
 class EventLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 @click.option("--strict/--no-strict", default=None, help="Exit 2 when an article can't be read.")
 @options.against
 @gate
+@options.facts_files
 @options.reading
 @click.option("-q", "--quiet", is_flag=True, help="Write findings only: no counts, no summary.")
 def command(
@@ -42,18 +43,19 @@ def command(
     strict: bool | None,
     against: str | None,
     chosen: Gate,
+    facts: tuple[Path, ...],
     given: options.Given,
     quiet: bool,
 ) -> int:
     """Check articles and list what cannot all be true."""
     verdicts = options.given_verdicts(show)
-    config, settings = options.opened(replace(given, select=select, ignore=ignore), paths)
+    config, settings = options.opened(replace(given, select=select, ignore=ignore, facts=facts), paths)
     places = given_outputs(outputs, form, config)
 
     from factcheck.config import FailOn
     from factcheck.reports.formats import render
 
-    settings, known = prepared(config, settings, paths, chosen)
+    settings, known = prepared(config, options.with_facts(settings, config), paths, chosen)
     found = checked(paths, settings, config.against if against is None else against)
     result = told(found, settings, known)
     require_no_article(places, (record.path for record in result.articles))

@@ -17,6 +17,7 @@ COMMANDS = {
     "archive": "Keep what articles claim, for checks against all that was published.",
     "rules": "List the rules.",
     "explain": "Explain a rule.",
+    "facts": "Examine files of reference facts, or make one from a Wikidata query's result.",
     "test-rules": "Run the examples of the built-in rules, or of a pack.",
 }
 DEFAULT = "check"

@@ -102,6 +102,13 @@ def reading(function: Callable[..., T]) -> Callable[..., T]:
 
 
 against = click.option("--against", metavar="FILE_OR_URL", help="Compare with the articles of an archive too.")
+facts_files = click.option(
+    "--facts",
+    multiple=True,
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Hold articles against what the desk knows; repeatable.",
+)
 choosing = together(
     click.option("--select", multiple=True, metavar="CODES", help="Run only these rules: D101, or D for all D rules."),
     click.option("--ignore", multiple=True, metavar="CODES", help="Leave these rules out."),
@@ -120,6 +127,7 @@ class Given:
     model: str | None = None
     max_size: str | None = None
     stdin_name: Path | None = None
+    facts: tuple[Path, ...] = ()
 
 
 def given_config(given: Given, articles: tuple[Path, ...] = ()) -> "Config":
@@ -135,6 +143,7 @@ def given_config(given: Given, articles: tuple[Path, ...] = ()) -> "Config":
         "ignore": split_list(given.ignore),
         "model": given.model,
         "max_size": parse_size(given.max_size) if given.max_size is not None else None,
+        "facts": given.facts,
     }
     return msgspec.structs.replace(config, **{name: value for name, value in said.items() if value not in (None, ())})
 
@@ -167,6 +176,15 @@ def given_settings(config: "Config") -> "Settings":
     from factcheck.pipeline import Settings
 
     return Settings(rulebook=given_rulebook(config), model=config.model, max_size=config.max_size, root=config.root)
+
+
+def with_facts(settings: "Settings", config: "Config") -> "Settings":
+    """Return the settings with the facts of the files that a configuration names."""
+    from dataclasses import replace
+
+    from factcheck.facts.load import load_facts
+
+    return replace(settings, facts=load_facts(config.facts, settings.rulebook.lexicon)) if config.facts else settings
 
 
 def given_format(form: str | None, config: "Config") -> "Format":

@@ -17,10 +17,11 @@ def command(pack: Path | None, model: str | None) -> int:
 
     from factcheck.checks.table import KNOWN_CHECKS
     from factcheck.domain import Finding
+    from factcheck.facts.load import facts_of
     from factcheck.pipeline import Settings, check_texts
     from factcheck.reports.escape import visible
     from factcheck.reports.layout import counted
-    from factcheck.rulebook import load_rulebook
+    from factcheck.rulebook import Example, load_rulebook
     from factcheck.ruletests import run_examples
 
     built_in = load_rulebook(known_checks=KNOWN_CHECKS)
@@ -29,8 +30,9 @@ def command(pack: Path | None, model: str | None) -> int:
     tested = tuple(rule for rule in rulebook.rules if rule.code not in known)
     settings = Settings(rulebook=rulebook.with_all_rules(), model=model)
 
-    def findings(texts: Sequence[str]) -> Sequence[Finding]:
-        return check_texts(texts, settings).findings
+    def findings(example: Example) -> Sequence[Finding]:
+        facts = facts_of(example.facts, rulebook.lexicon)
+        return check_texts(example.articles, replace(settings, facts=facts)).findings
 
     failures = run_examples(replace(rulebook, rules=tested), findings)
     working = [rule for rule in tested if rule.status == "stable"]

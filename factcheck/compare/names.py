@@ -58,7 +58,7 @@ def compare_across(
 
 
 def _across(a: Claim, b: Claim, record_a: ArticleRecord, record_b: ArticleRecord, lexicon: Lexicon) -> str:
-    if _sounds_alike(last_word(a), last_word(b), lexicon):
+    if sounds_alike(last_word(a), last_word(b), lexicon):
         return "transliteration"
     return "sources" if other_source(record_a, record_b) else "one_source"
 
@@ -89,7 +89,7 @@ def _closest(usual: Sequence[Claim], other: Sequence[Claim]) -> tuple[Claim, Cla
     return usual[0], other[0]
 
 
-def _sounds_alike(a: str, b: str, lexicon: Lexicon) -> bool:
+def sounds_alike(a: str, b: str, lexicon: Lexicon) -> bool:
     """Tell whether two spellings are transliterations of one: equal after the usual exchanges of letters."""
     return _folded(a, lexicon) == _folded(b, lexicon)
 

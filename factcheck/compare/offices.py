@@ -37,7 +37,7 @@ def _judge(a: Claim, b: Claim, successions: Sequence[Claim], records: Mapping[st
         if record_a.id == record_b.id:
             return None
         return Judgement(Verdict.AGREE, f"both name {_titled(a)}")
-    if _maybe_one_person(a.subjects[0], b.subjects[0]):
+    if maybe_one_person(a.subjects[0], b.subjects[0]):
         return None
     explaining = _explaining(a, b, successions, records)
     if explaining:
@@ -54,8 +54,11 @@ def _titled(claim: Claim) -> str:
     return claim.subjects[0].title()
 
 
-def _maybe_one_person(a: str, b: str) -> bool:
-    """A surname alone may be the full name's; one with a letter changed is a question of spelling."""
+def maybe_one_person(a: str, b: str) -> bool:
+    """Tell whether two keys of persons may be one's.
+
+    A surname alone may be the full name's; one with a letter changed is a question of spelling.
+    """
     surname, other = a.rsplit(maxsplit=1)[-1], b.rsplit(maxsplit=1)[-1]
     return OSA.distance(surname, other) <= _MISSPELT
 

@@ -55,7 +55,7 @@ def compare_words(claims: Sequence[Claim], lexicon: Lexicon) -> Iterator[tuple[C
     forms = _forms(claims)
     for a, b in combinations(forms, 2):
         if slip(a.word, b.word):
-            usual, rare = sorted((a, b), key=lambda form: (-form.count, not _known(form.word, lexicon), form.word))
+            usual, rare = sorted((a, b), key=lambda form: (-form.count, not known(form.word, lexicon), form.word))
             variant = _variant(usual, rare, lexicon)
             if variant is not None:
                 one, other = a.claims[0], b.claims[0]
@@ -90,7 +90,7 @@ def _variant(usual: Form, rare: Form, lexicon: Lexicon) -> str | None:
         return "certain" if usual.given & rare.given else None
     if usual.titles and rare.titles and not usual.titles & rare.titles:
         return None
-    if _known(rare.word, lexicon) or _TIMES_AS_OFTEN * rare.count > max(_TIMES_AS_OFTEN, usual.count):
+    if known(rare.word, lexicon) or _TIMES_AS_OFTEN * rare.count > max(_TIMES_AS_OFTEN, usual.count):
         return None
     introduced = bool(usual.given or rare.given or usual.titles or rare.titles)
     if not introduced and (usual.count == 1 or len(usual.word) < _SHORTEST_UNINTRODUCED):
@@ -137,5 +137,6 @@ def _known_words(lexicon: Lexicon) -> frozenset[str]:
     return frozenset(anyascii(word).lower() for word in (*given, *places, *peoples, *families, *common))
 
 
-def _known(word: str, lexicon: Lexicon) -> bool:
+def known(word: str, lexicon: Lexicon) -> bool:
+    """Tell whether a plain lower-case word is a given name, a place, a people, a family name or a common word."""
     return word in _known_words(lexicon) or word.removesuffix("s") in _known_words(lexicon)

@@ -6,6 +6,7 @@ decoded text, 0-based, end exclusive; lines and columns are 1-based.
 
 from factcheck.domain.articles import Article, ArticleRecord, Location, Published
 from factcheck.domain.claims import ArticleClaims, Claim, Context, Operand, Pair, Reading
+from factcheck.domain.facts import Fact, FactPair, Facts
 from factcheck.domain.findings import Finding, Hit, Related, Result, Story, Suppressed
 from factcheck.domain.intervals import Days, Interval
 from factcheck.domain.mentions import Mention, Name, Office, Quantity, Quote, Time
@@ -32,6 +33,9 @@ __all__ = [
     "Claim",
     "Context",
     "Days",
+    "Fact",
+    "FactPair",
+    "Facts",
     "Finding",
     "Hedge",
     "Hit",

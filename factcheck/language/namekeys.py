@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from factcheck.domain import NameKind
 from factcheck.language.namewords import NameWords, name_words
 from factcheck.language.places import folded, gazetteer, place, region_name
-from factcheck.language.tokens import Span
 from factcheck.lexicon import Lexicon
 
 Parts = tuple[str | None, str | None]
@@ -29,13 +28,13 @@ def name_key(text: str, kind: NameKind, lexicon: Lexicon) -> str:
     return region_name(joined, lexicon) if kind is NameKind.PLACE else words.organisations.get(joined, joined)
 
 
-def person_parts(span: Span, lexicon: Lexicon) -> Parts:
+def person_parts(name: str, lexicon: Lexicon) -> Parts:
     """Return a person's canonical given name and folded surname; a lone name is a surname.
 
     Middle names, patronymics and initials between are left out; particles stay with the surname.
     """
     words = name_words(lexicon)
-    parts = [_hyphened(part) for part in span.text.split()]
+    parts = [_hyphened(part) for part in name.split()]
     while len(parts) > 1 and parts[-1] in {"jr", "sr", "ii", "iii", "iv"}:
         parts.pop()
     if len(parts) == 1:

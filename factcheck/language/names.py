@@ -74,7 +74,7 @@ def _candidate(sentence: Sentence, stretch: Stretch, headline: bool, lexicon: Le
     kind = _kind(doc, stretch, text, words, lexicon)
     candidate = Candidate(sentence, stretch, text, words, kind, "", headline=headline)
     if kind is NameKind.PERSON:
-        candidate.given, candidate.surname = person_parts(doc[stretch.first : stretch.last], lexicon)
+        candidate.given, candidate.surname = person_parts(text, lexicon)
         candidate.key = " ".join(filter(None, (candidate.given, candidate.surname)))
     else:
         candidate.key = name_key(text, kind, lexicon)

@@ -37,6 +37,7 @@ class OfficeEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unique: bool
     words: list[str]
     bound: bool = False
+    own: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)

@@ -209,7 +209,7 @@ def _count_mention(
     start = sentence.start + text.starts[number.first]
     if text.word(number.last) in {"of", "to"} and not number.round:
         end = sentence.start + text.ends[number.last - 1]  # "15 of the 60 plants": the whole is a figure of its own
-    return Mention(start, end, sentence.index, _value(quantity), quantity)
+    return Mention(start, end, sentence.index, quantity_text(quantity), quantity)
 
 
 def _compound_count(
@@ -270,15 +270,15 @@ def _part_mention(sentence: Sentence, text: Pieces, part: Part) -> Mention:
         quantity = replace(quantity, head=head)
         if part.spanned:
             end = max(end, head[1])
-    return Mention(start, end, sentence.index, _value(quantity), quantity)
+    return Mention(start, end, sentence.index, quantity_text(quantity), quantity)
 
 
 def _mention(sentence: Sentence, text: Pieces, first: int, last: int, quantity: Quantity) -> Mention:
     start, end = sentence.start + text.starts[first], sentence.start + text.ends[last - 1]
-    return Mention(start, end, sentence.index, _value(quantity), quantity)
+    return Mention(start, end, sentence.index, quantity_text(quantity), quantity)
 
 
-def _value(quantity: Quantity) -> str:
+def quantity_text(quantity: Quantity) -> str:
     """Return the short normal form: "-6..-5 percent", "2 governor", "27 USD/share"."""
     low, high = (figure_text(value) for value in (quantity.low, quantity.high))
     amount = low if low == high else f"{low}..{high}"

@@ -110,6 +110,8 @@ def _example(example: Example, width: int) -> Iterator[str]:
             yield from (marks + part for part in wrap(visible(line), width - len(marks)))
         if article is not example.articles[-1]:
             yield marks.rstrip()
+    if example.facts:
+        yield from _paragraph(example.facts, width, mark="with the facts ")
     for expectation in example.expect:
         yield from _paragraph(_expected(expectation), width)
     if not example.expect:

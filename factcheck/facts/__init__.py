@@ -1,0 +1,1 @@
+"""Facts files: what a desk knows for sure, read, turned into claims, and examined for faults of their own."""
