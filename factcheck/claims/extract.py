@@ -13,6 +13,7 @@ from factcheck.claims.dates import date_claims
 from factcheck.claims.directions import direction_claims
 from factcheck.claims.events import event_claims
 from factcheck.claims.figures import figure_claims
+from factcheck.claims.growth import growth_claims
 from factcheck.claims.lengths import length_claims
 from factcheck.claims.names import name_claims
 from factcheck.claims.offices import office_claims
@@ -35,6 +36,7 @@ EXTRACTORS: tuple[Callable[[Analysis], Iterator[Claim]], ...] = (
     figure_claims,
     calculation_claims,
     allotment_claims,
+    growth_claims,
     attribute_claims,
     direction_claims,
     office_claims,
