@@ -41,7 +41,7 @@ from factcheck.checks.people import (
     office_holder_conflict,
 )
 from factcheck.checks.places import place_conflict
-from factcheck.checks.quotes import quotation_altered, quotation_speaker_conflict
+from factcheck.checks.quotes import quotation_altered, quotation_speaker_conflict, quotation_spliced
 from factcheck.checks.ranks import rank_conflict
 from factcheck.checks.rates import conversion_mismatch, exchange_rate_mismatch, exchange_rate_outlier
 from factcheck.checks.sums import (
@@ -111,6 +111,7 @@ PAIR_CHECKS: Mapping[str, Callable[[Sequence[Pair]], Iterator[Hit]]] = {
         rank_conflict,
         quotation_altered,
         quotation_speaker_conflict,
+        quotation_spliced,
         near_duplicate_differs,
         exchange_rate_outlier,
     )

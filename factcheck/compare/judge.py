@@ -19,6 +19,7 @@ from factcheck.compare.rates import compare_rates
 from factcheck.compare.reports import compare_reports, told_values
 from factcheck.compare.shared import shared_names
 from factcheck.compare.slips import compare_words
+from factcheck.compare.splices import spliced
 from factcheck.compare.times import compare_events
 from factcheck.compare.tolls import with_fall
 from factcheck.domain import ArticleRecord, Claim, Kind, Pair
@@ -41,7 +42,7 @@ def judge_reports(
 ) -> Iterator[Pair]:
     """Yield a pair for each two values that linked reports, or one report twice, tell in much the same words.
 
-    Of linked reports come the sentences that both have, and the names and offices too.
+    Of linked reports come the sentences that both have, the names and offices too, and quotations run together.
     """
     told = {name: told_values(claims, lexicon) for name, claims in reports.items()}
     for name in sorted(told):
@@ -59,6 +60,7 @@ def _linked(ours: Sequence[Claim], theirs: Sequence[Claim], records: Records, le
         a, b = records[mine[0].place.article], records[yours[0].place.article]
         yield from compare_copies(mine, yours, a, b, lexicon)
     yield from shared_names(ours, theirs)
+    yield from spliced(ours, theirs)
 
 
 def _pair(a: Claim, b: Claim, judgement: Judgement) -> Pair:
