@@ -1,10 +1,11 @@
-"""Checks of names and offices (P101, P104, P201)."""
+"""Checks of names and offices (P101, P104, P201, P202)."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from factcheck.checks.sides import conflict_hit
 from factcheck.compare.context import scoped
-from factcheck.domain import Claim, Hit, Kind, Pair, Verdict
+from factcheck.domain import Claim, Hit, Kind, Pair, Related, Role, Verdict
 
 
 def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[Hit]:
@@ -24,11 +25,25 @@ def name_spelled_two_ways_across(pairs: Sequence[Pair]) -> Iterator[Hit]:
 def office_holder_conflict(pairs: Sequence[Pair]) -> Iterator[Hit]:
     """Yield two holders of one office at about one time, with no succession told anywhere."""
     for pair in pairs:
-        if pair.kind is Kind.OFFICE and pair.verdict is Verdict.CONFLICT:
+        if pair.kind is Kind.OFFICE and pair.verdict is Verdict.CONFLICT and pair.variant is None:
             jurisdiction = next(iter(scoped(pair.a, "jurisdiction")), "")
             yield conflict_hit(
                 pair, office=f"{pair.attribute.replace('_', ' ')} of {jurisdiction.title()}".removesuffix(" of ")
             )
+
+
+def office_of_person_conflict(pairs: Sequence[Pair]) -> Iterator[Hit]:
+    """Yield the offices that one person is given, one hit for each two that do not go together (P202)."""
+    found: dict[tuple[str, ...], list[Pair]] = {}
+    for pair in pairs:
+        if pair.variant == "posts":
+            offices = sorted(" ".join((*scoped(claim, "qualifier"), claim.attribute)) for claim in (pair.a, pair.b))
+            found.setdefault((pair.a.subjects[0], *offices), []).append(pair)
+    for (holder, *_), same in found.items():
+        hit = conflict_hit(same[0], person=holder.title())
+        places = dict.fromkeys(place for pair in same for place in (pair.a_place, pair.b_place))
+        related = (Related(Role.CONFLICTS, place) for place in places if place != hit.primary)
+        yield replace(hit, variant=None, related=tuple(related))
 
 
 def _is_spelling(pair: Pair) -> bool:

@@ -39,6 +39,7 @@ from factcheck.checks.people import (
     name_spelled_two_ways,
     name_spelled_two_ways_across,
     office_holder_conflict,
+    office_of_person_conflict,
 )
 from factcheck.checks.places import place_conflict
 from factcheck.checks.quotes import quotation_altered, quotation_speaker_conflict, quotation_spliced
@@ -107,6 +108,7 @@ PAIR_CHECKS: Mapping[str, Callable[[Sequence[Pair]], Iterator[Hit]]] = {
         name_spelled_two_ways,
         name_spelled_two_ways_across,
         office_holder_conflict,
+        office_of_person_conflict,
         place_conflict,
         rank_conflict,
         quotation_altered,

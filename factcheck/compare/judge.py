@@ -13,6 +13,7 @@ from factcheck.compare.judgement import Judgement
 from factcheck.compare.names import compare_across, compare_spellings
 from factcheck.compare.offices import compare_holders
 from factcheck.compare.places import compare_directions
+from factcheck.compare.posts import compare_posts
 from factcheck.compare.quotes import compare_quotes
 from factcheck.compare.ranks import compare_ranks
 from factcheck.compare.rates import compare_rates
@@ -106,6 +107,10 @@ def _offices(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Jud
     return compare_holders(claims, records)
 
 
+def _posts(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judged:
+    return compare_posts(claims, records, lexicon)
+
+
 def _spellings(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judged:
     return compare_spellings(claims)
 
@@ -131,6 +136,7 @@ _FAMILIES: Mapping[str, Callable[[Sequence[Claim], Records, Lexicon], Judged]] =
     "clock": _each_two(compare_clocks),
     "event": _each_two(compare_events),
     "figure": _each_two(compare_figures),
+    "holder": _posts,
     "holders": _each_two(compare_figures),
     "lies": _each_two(compare_directions),
     "office": _offices,
