@@ -1,11 +1,18 @@
-"""Checks of names and offices (P101, P104, P201, P202)."""
+"""Checks of names and offices (P101, P103, P104, P201, P202)."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from factcheck.checks.sides import conflict_hit
+from factcheck.checks.sides import conflict_hit, side
 from factcheck.compare.context import scoped
-from factcheck.domain import Claim, Hit, Kind, Pair, Related, Role, Verdict
+from factcheck.domain import ArticleClaims, Claim, Hit, Kind, Pair, Related, Role, Verdict
+
+
+def surname_without_first_reference(article: ArticleClaims) -> Iterator[Hit]:
+    """Yield surnames that speak in an article and are nowhere introduced (P103)."""
+    for claim in article.of_kind(Kind.NAME):
+        if claim.attribute == "surname":
+            yield Hit(primary=claim.place, verdict=None, values={"person": claim.place.text}, sides=(side(claim),))
 
 
 def name_spelled_two_ways(pairs: Sequence[Pair]) -> Iterator[Hit]:

@@ -40,6 +40,7 @@ from factcheck.checks.people import (
     name_spelled_two_ways_across,
     office_holder_conflict,
     office_of_person_conflict,
+    surname_without_first_reference,
 )
 from factcheck.checks.places import place_conflict
 from factcheck.checks.quotes import quotation_altered, quotation_speaker_conflict, quotation_spliced
@@ -90,6 +91,7 @@ ARTICLE_CHECKS: Mapping[str, Callable[[ArticleClaims], Iterator[Hit]]] = {
         average_mismatch,
         vote_arithmetic,
         exchange_rate_mismatch,
+        surname_without_first_reference,
         dateline_header_mismatch,
         updated_before_published,
         unreadable_article,

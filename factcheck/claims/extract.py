@@ -20,6 +20,7 @@ from factcheck.claims.offices import office_claims
 from factcheck.claims.quotes import quote_claims
 from factcheck.claims.ranks import rank_claims
 from factcheck.claims.sentences import sentence_claims
+from factcheck.claims.surnames import surname_claims
 from factcheck.claims.tolls import toll_claims
 from factcheck.claims.weekdays import weekday_claims
 from factcheck.domain import Claim
@@ -41,6 +42,7 @@ EXTRACTORS: tuple[Callable[[Analysis], Iterator[Claim]], ...] = (
     direction_claims,
     office_claims,
     name_claims,
+    surname_claims,
     rank_claims,
     quote_claims,
     sentence_claims,
