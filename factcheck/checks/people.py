@@ -1,6 +1,6 @@
-"""Checks of names and offices (P101, P103, P104, P201, P202)."""
+"""Checks of names and offices (P101, P103, P104, P201, P202, P204)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.checks.sides import conflict_hit, side
@@ -41,13 +41,22 @@ def office_holder_conflict(pairs: Sequence[Pair]) -> Iterator[Hit]:
 
 def office_of_person_conflict(pairs: Sequence[Pair]) -> Iterator[Hit]:
     """Yield the offices that one person is given, one hit for each two that do not go together (P202)."""
+    posts = [pair for pair in pairs if pair.variant == "posts"]
+    yield from _once(posts, lambda claim: " ".join((*sorted(scoped(claim, "qualifier")), claim.attribute)))
+
+
+def descriptor_conflict(pairs: Sequence[Pair]) -> Iterator[Hit]:
+    """Yield the ranks or occupations that one person is given, one hit for each two that do not go together (P204)."""
+    yield from _once([pair for pair in pairs if pair.kind is Kind.DESCRIPTOR], lambda claim: claim.value or "")
+
+
+def _once(pairs: Sequence[Pair], told: Callable[[Claim], str]) -> Iterator[Hit]:
+    """Yield one hit for each person and two things told, with every place where they are told as related."""
     found: dict[tuple[str, ...], list[Pair]] = {}
     for pair in pairs:
-        if pair.variant == "posts":
-            offices = sorted(" ".join((*scoped(claim, "qualifier"), claim.attribute)) for claim in (pair.a, pair.b))
-            found.setdefault((pair.a.subjects[0], *offices), []).append(pair)
-    for (holder, *_), same in found.items():
-        hit = conflict_hit(same[0], person=holder.title())
+        found.setdefault((pair.a.subjects[0], *sorted((told(pair.a), told(pair.b)))), []).append(pair)
+    for (person, *_), same in found.items():
+        hit = conflict_hit(same[0], person=person.title())
         places = dict.fromkeys(place for pair in same for place in (pair.a_place, pair.b_place))
         related = (Related(Role.CONFLICTS, place) for place in places if place != hit.primary)
         yield replace(hit, variant=None, related=tuple(related))

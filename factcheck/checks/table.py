@@ -36,6 +36,7 @@ from factcheck.checks.numbers import (
     total_mismatch,
 )
 from factcheck.checks.people import (
+    descriptor_conflict,
     name_spelled_two_ways,
     name_spelled_two_ways_across,
     office_holder_conflict,
@@ -111,6 +112,7 @@ PAIR_CHECKS: Mapping[str, Callable[[Sequence[Pair]], Iterator[Hit]]] = {
         name_spelled_two_ways_across,
         office_holder_conflict,
         office_of_person_conflict,
+        descriptor_conflict,
         place_conflict,
         rank_conflict,
         quotation_altered,

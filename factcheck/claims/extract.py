@@ -10,6 +10,7 @@ from factcheck.claims.calculations import calculation_claims
 from factcheck.claims.clocks import clock_claims
 from factcheck.claims.contexts import with_contexts
 from factcheck.claims.dates import date_claims
+from factcheck.claims.descriptors import descriptor_claims
 from factcheck.claims.directions import direction_claims
 from factcheck.claims.events import event_claims
 from factcheck.claims.figures import figure_claims
@@ -41,6 +42,7 @@ EXTRACTORS: tuple[Callable[[Analysis], Iterator[Claim]], ...] = (
     attribute_claims,
     direction_claims,
     office_claims,
+    descriptor_claims,
     name_claims,
     surname_claims,
     rank_claims,

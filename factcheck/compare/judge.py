@@ -7,6 +7,7 @@ from itertools import combinations
 from factcheck.compare.attributes import compare_attributes
 from factcheck.compare.clocks import compare_clocks
 from factcheck.compare.copies import compare_copies
+from factcheck.compare.descriptors import compare_descriptors
 from factcheck.compare.figures import compare_figures
 from factcheck.compare.headlines import compare_headline
 from factcheck.compare.judgement import Judgement
@@ -111,6 +112,10 @@ def _posts(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judge
     return compare_posts(claims, records, lexicon)
 
 
+def _descriptors(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judged:
+    return compare_descriptors(claims, records, lexicon)
+
+
 def _spellings(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judged:
     return compare_spellings(claims)
 
@@ -134,6 +139,7 @@ def _attributes(claims: Sequence[Claim], records: Records, lexicon: Lexicon) -> 
 _FAMILIES: Mapping[str, Callable[[Sequence[Claim], Records, Lexicon], Judged]] = {
     "attribute": _attributes,
     "clock": _each_two(compare_clocks),
+    "descriptor": _descriptors,
     "event": _each_two(compare_events),
     "figure": _each_two(compare_figures),
     "holder": _posts,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
-from factcheck.compare.context import scoped
+from factcheck.compare.context import one_sentence, scoped
 from factcheck.compare.judgement import Judgement
 from factcheck.domain import ArticleRecord, Claim, Verdict
 from factcheck.lexicon import Lexicon
@@ -19,15 +19,17 @@ def compare_posts(
     Within weeks a government may have changed. Nothing is yielded of those who are said to enter or leave an office, or
     who are given two in one breath.
     """
-    if any(scoped(claim, "aspect") or "joint" in claim.scope for claim in claims):
-        return
     first: dict[tuple[str, str, str], Claim] = {}
     for claim in claims:
         first.setdefault((claim.place.article, claim.attribute, _rank(claim, lexicon)), claim)
-    for a, b in combinations(first.values(), 2):
+    apart = [(a, b) for a, b in combinations(first.values(), 2) if _apart(a, b, lexicon)]
+    told = any(scoped(claim, "aspect") or "joint" in claim.scope for claim in claims)
+    if told or any(one_sentence(a, b) for a, b in apart):
+        return
+    for a, b in apart:
         ours, theirs = records[a.place.article], records[b.place.article]
         days = 0 if ours.id == theirs.id else days_apart(ours, theirs)
-        if days is not None and days <= MOST_DAYS and _apart(a, b, lexicon):
+        if days is not None and days <= MOST_DAYS:
             why = f"{a.subjects[0].title()} is given two offices: {a.place.text!r} and {b.place.text!r}"
             yield a, b, Judgement(Verdict.CONFLICT, why, "posts")
 
