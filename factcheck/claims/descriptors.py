@@ -169,11 +169,17 @@ def _behind(scene: _Scene, at: int) -> _Described | None:
     for end in range(first + 2, min(len(plain), first + _LONGEST_PHRASE) + 1):
         closing = doc[end].text.lower() if end < len(plain) else "."
         if closing in _CLOSING | _JOINING and not (closing == "-" and not doc[end - 1].whitespace_):
-            found = _ending_at(scene, end)
+            found = _ending_at(scene, end) if not _listed(scene, end) else None
             return found._replace(joint=found.joint or closing in _JOINING) if found is not None else None
         if doc[end - 1].pos_ not in _DESCRIBING:
             return None
     return None
+
+
+def _listed(scene: _Scene, comma: int) -> bool:
+    """Tell whether others follow, so that a description may be of another: "he met Ana Zupan, a nurse, and a baker"."""
+    behind = [word for word in scene.plain[comma : comma + 3] if word != "and"]
+    return behind[:1] == [","] and bool(_DETERMINERS.intersection(behind[1:2]))
 
 
 def _now(scene: _Scene, found: _Described) -> bool:

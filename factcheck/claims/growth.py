@@ -94,7 +94,7 @@ def _claim(analysis: Analysis, window: Sequence[Figures]) -> Claim | None:
 
 
 def _doubtful(analysis: Analysis, window: Sequence[Figures]) -> bool:
-    """Tell whether sentences speak of several periods, comparisons or places, or of another base."""
+    """Tell whether sentences speak of several periods, comparisons, places or units, or of another base."""
     words = growth_words(analysis.lexicon)
     first = next((m for figures in window for m in figures.mentions if _is_percent(m.detail)), None)
     if first is None:
@@ -115,8 +115,11 @@ def _doubtful(analysis: Analysis, window: Sequence[Figures]) -> bool:
         for name in analysis.of_kind(MentionKind.NAME, sentence=figures.sentence)
         if isinstance(name.detail, Name) and name.detail.kind is NameKind.PLACE
     }
+    levels = [figures.quantity(at) for figures in window for at in range(len(figures.mentions))]
+    units = {level.unit for level in levels if level.unit and not _is_percent(level)}
     return (
-        sum(bool(step & behind) for step in words.steps) > 1
+        len(units) > 1
+        or sum(bool(step & behind) for step in words.steps) > 1
         or (len({time.value for time in times}) > 1 and any(time.start > first.start for time in times))
         or len(places) > _MOST_PLACES
     )

@@ -29,6 +29,7 @@ WITHIN = [
     "Chad's exports rose 3 percent and Fiji's imports 5 percent, while trade grew by 9 percent.",
     "Exports rose 3 percent on the month and imports 5 percent, while trade grew by 9 percent on the year.",
     "Exports rose 3 percent and imports 5 percent, and trade is expected to grow by 9 percent.",
+    "Domestic sales rose 3 percent to 40,000 cars, exports 5 percent, while sales rose 9 percent to 4 million euros.",
     "Exports to Chad rose 3 percent and imports 5 percent, while trade grew by 9 percent.",
 ]
 

@@ -46,6 +46,8 @@ def test_a_description_beside_a_name_is_a_claim(analysed: Analysed, text: str, e
         "Secretary-General Pavel Sidorkin saw it.",
         "Sergeant Sidorkin saw it.",
         "Pavel Sidorkin met a farmer.",
+        "They met Pavel Sidorkin, a farmer, a nurse and a baker.",
+        "They met Pavel Sidorkin, a farmer, and a nurse.",
         '"Pavel Sidorkin, a farmer, saw it," Ana Zupan said.',
     ],
 )
