@@ -210,9 +210,13 @@ def _roles(lexicon: Lexicon) -> tuple[dict[str, str], ...]:
 
 def _is_whole_phrase(found: _Named, figures: Figures, doc: Span) -> bool:
     """Tell whether a phrase stands alone: no "car exports", "export prices", "exports of cars", "trade in goods"."""
-    following = doc[found.last] if found.last < len(doc) else None
-    if following is not None and (following.pos_ in {"NOUN", "PROPN"} or following.lower_ in {"of", "in", "-", "and"}):
-        return following.lower_ == "in" and _is_time(figures, following)
+    behind = list(doc[found.last : found.last + 2])
+    timed = bool(behind) and behind[0].lower_ == "in" and _is_time(figures, behind[0])
+    if behind and behind[0].lower_ in _OF | {"-", "and"} and not timed:
+        return False
+    misread = [token.lower_ for token in behind[1:]] == ["by"]  # of "trade grew by" the verb may be tagged a noun
+    if behind and behind[0].pos_ in {"NOUN", "PROPN"} and not misread:
+        return False
     if found.first == 0:
         return True
     before = doc[found.first - 1]

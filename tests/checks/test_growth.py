@@ -15,6 +15,7 @@ OUTSIDE = [
     "Norway's exports reached 104.2% of last year's level. Imports rose by 5.1%, foreign trade by 9.3%.",
     "A 3 percent rise in exports met a 5 percent rise in imports. Trade rose 1 percent.",
     "Domestic sales rose 3 percent, exports 5 percent and sales 9 percent.",
+    "Chad's exports grew by 3 percent last year and its imports by 5 percent; foreign trade grew by 9 percent.",
 ]
 WITHIN = [
     "Exports were up 3 percent and imports up 5 percent, and turnover grew by 5.4 percent.",
@@ -23,6 +24,7 @@ WITHIN = [
     "Exports rose 3 percent, imports rose 5 percent and turnover rose to 9 percent of output.",
     "Norway's exports reached 104.2% of last year's level, imports 105.1%, foreign trade 104.5%.",
     "Exports of cod rose 3 percent and imports 5 percent, while turnover grew by 9 percent.",
+    "Car exports in May rose 3 percent and imports 5 percent, while turnover grew by 9 percent.",
     "Export prices rose 3 percent and imports 5 percent, while turnover grew by 9 percent.",
     "Exports rose 3 percent and imports 5 percent in volume terms, while turnover grew by 9 percent.",
     "Exports rose 3 percent and imports 5 percent. The bank paid 2 percent. Turnover grew by 9 percent.",
