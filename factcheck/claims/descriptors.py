@@ -114,8 +114,9 @@ def _changing(analysis: Analysis) -> frozenset[str]:
     words = descriptor_words(analysis.lexicon).changing
     return frozenset(
         mention.value
-        for mention in analysis.of_kind(MentionKind.NAME)
-        if any(token.lemma_.lower() in words for token in analysis.sentences[mention.sentence].doc)
+        for index, sentence in enumerate(analysis.sentences)
+        if any(token.lemma_.lower() in words for token in sentence.doc)
+        for mention in analysis.of_kind(MentionKind.NAME, sentence=index)
     )
 
 

@@ -13,6 +13,7 @@ from factcheck.language.analysis import Analysis, Span, Token
 from factcheck.language.places import demonym
 from factcheck.lexicon import Lexicon
 
+_FEWEST = 3  # a sum and two parts
 _LONGEST = 5  # words of a phrase that names a sum or part
 _NEAR = 4  # words behind a figure that name what grew ("a 3 percent rise in exports")
 _OF = frozenset({"in", "of"})
@@ -81,7 +82,8 @@ def growth_claims(analysis: Analysis) -> Iterator[Claim]:
 
 
 def _claim(analysis: Analysis, window: Sequence[Figures]) -> Claim | None:
-    if any(analysis.in_title(figures.mentions[0].start) for figures in window) or _doubtful(analysis, window):
+    shares = [mention for figures in window for mention in figures.mentions if _is_percent(mention.detail)]
+    if len(shares) < _FEWEST or analysis.in_title(shares[0].start) or _doubtful(analysis, window, shares[0].start):
         return None
     for index, of_sum in enumerate(growth_words(analysis.lexicon).sums):
         grown = [growth for figures in window for growth in _grown(figures, index)]
@@ -93,12 +95,12 @@ def _claim(analysis: Analysis, window: Sequence[Figures]) -> Claim | None:
     return None
 
 
-def _doubtful(analysis: Analysis, window: Sequence[Figures]) -> bool:
-    """Tell whether sentences speak of several periods, comparisons, places or units, or of another base."""
+def _doubtful(analysis: Analysis, window: Sequence[Figures], first: int) -> bool:
+    """Tell whether sentences speak of several periods, comparisons, places or units, or of another base.
+
+    `first` is where their first percentage begins.
+    """
     words = growth_words(analysis.lexicon)
-    first = next((m for figures in window for m in figures.mentions if _is_percent(m.detail)), None)
-    if first is None:
-        return True
     text = " ".join(token.lower_ for figures in window for token in analysis.sentences[figures.sentence].doc)
     if any(f" {phrase} " in f" {text} " for phrase in words.other_base):
         return True
@@ -106,7 +108,7 @@ def _doubtful(analysis: Analysis, window: Sequence[Figures]) -> bool:
         token.lower_
         for figures in window
         for token in analysis.sentences[figures.sentence].doc
-        if analysis.sentences[figures.sentence].start + token.idx > first.start
+        if analysis.sentences[figures.sentence].start + token.idx > first
     }
     times = [time for figures in window for time in analysis.of_kind(MentionKind.TIME, sentence=figures.sentence)]
     places = {
@@ -120,7 +122,7 @@ def _doubtful(analysis: Analysis, window: Sequence[Figures]) -> bool:
     return (
         len(units) > 1
         or sum(bool(step & behind) for step in words.steps) > 1
-        or (len({time.value for time in times}) > 1 and any(time.start > first.start for time in times))
+        or (len({time.value for time in times}) > 1 and any(time.start > first for time in times))
         or len(places) > _MOST_PLACES
     )
 

@@ -38,25 +38,26 @@ def surname_claims(analysis: Analysis) -> Iterator[Claim]:
     It stands at the first place where it speaks. Its sentence or the next one goes on with "he" or "she", which firms
     and agencies that speak are not.
     """
-    seen: set[str] = set()
+    speakers: dict[str, tuple[int, Token]] = {}
     for index, sentence in enumerate(analysis.sentences):
         for token in sentence.doc:
-            if token.text in seen or not _speaks(token, analysis.lexicon):
-                continue
-            start = sentence.start + token.idx
-            if _may_be_a_surname(analysis, token, index) and _goes_on_as_a_person(analysis, token, index):
-                seen.add(token.text)
-                if not _introduced(analysis, token.text):
-                    yield make_claim(
-                        analysis,
-                        Kind.NAME,
-                        "surname",
-                        start,
-                        start + len(token),
-                        index,
-                        subjects=(folded(token.text),),
-                        value=token.text,
-                    )
+            known = token.text in speakers or not _speaks(token, analysis.lexicon)
+            if not known and _may_be_a_surname(analysis, token, index) and _goes_on_as_a_person(analysis, token, index):
+                speakers[token.text] = index, token
+    introduced = _introduced(analysis, frozenset(speakers))
+    for word, (index, token) in speakers.items():
+        start = analysis.sentences[index].start + token.idx
+        if word not in introduced:
+            yield make_claim(
+                analysis,
+                Kind.NAME,
+                "surname",
+                start,
+                start + len(token),
+                index,
+                subjects=(folded(word),),
+                value=word,
+            )
 
 
 def _speaks(token: Token, lexicon: Lexicon) -> bool:
@@ -100,8 +101,9 @@ def _is_lone_surname(mention: Mention, start: int, length: int) -> bool:
 def _goes_on_as_a_person(analysis: Analysis, token: Token, sentence: int) -> bool:
     """Tell whether "he" or "she" follows, in the sentence or the next, before any other name."""
     pronouns, speaks = _words(analysis.lexicon).pronouns, analysis.sentences[sentence].start + token.idx
-    others = {name.start for name in analysis.of_kind(MentionKind.NAME) if name.value != folded(token.text)}
     for whole in analysis.sentences[sentence : sentence + 2]:
+        names = analysis.of_kind(MentionKind.NAME, sentence=whole.index)
+        others = {name.start for name in names if name.value != folded(token.text)}
         for other in whole.doc:
             at = whole.start + other.idx
             if at > speaks and other.lower_ in pronouns:
@@ -111,13 +113,14 @@ def _goes_on_as_a_person(analysis: Analysis, token: Token, sentence: int) -> boo
     return False
 
 
-def _introduced(analysis: Analysis, word: str) -> bool:
-    """Tell whether a surname stands anywhere beside what introduces it: a name, title, office, age or description."""
-    return any(
-        _introduces(token, analysis.lexicon)
-        for sentence in analysis.sentences
+def _introduced(analysis: Analysis, surnames: frozenset[str]) -> frozenset[str]:
+    """Return the surnames that stand anywhere beside what introduces them: a name, title, age or description."""
+    written = {form: word for word in surnames for form in (word, f"{word}s", word.upper())}
+    return frozenset(
+        written[token.text]
+        for sentence in (analysis.sentences if surnames else ())
         for token in sentence.doc
-        if token.text in {word, f"{word}s"} or token.text.upper() == word.upper() != token.text
+        if token.text in written and _introduces(token, analysis.lexicon)
     )
 
 
