@@ -214,10 +214,10 @@ def given_verdicts(words: tuple[str, ...]) -> "frozenset[Verdict]":
 
 def plain_layout() -> "Layout":
     """Return the layout for the terminal that stdout is."""
-    from factcheck.cli.output import wants_colour, width
+    from factcheck.cli.output import wants_colour, wants_links, width
     from factcheck.reports.layout import WIDTH, Layout
 
-    return Layout(width=width(WIDTH), colour=wants_colour())
+    return Layout(width=width(WIDTH), colour=wants_colour(), links=wants_links(), folder=str(Path.cwd()))
 
 
 def require_paths(articles: tuple[Path, ...]) -> None:
