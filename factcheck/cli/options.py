@@ -21,7 +21,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
 
 # Written out here, and compared with the enums in the tests, so that --help imports none of what the work needs.
-FORMATS = ("table", "text", "json", "jsonl", "csv", "markdown", "sarif", "github", "gitlab", "junit", "rdjson")
+FORMATS = ("table", "text", "json", "jsonl", "csv", "markdown", "sarif", "github", "gitlab", "junit", "rdjson", "html")
 GRAVITIES = ("error", "warning", "note", "never")
 KINDS = ("time", "quantity", "name", "office", "quote")
 
