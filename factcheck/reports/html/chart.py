@@ -26,7 +26,7 @@ def chart(series: Series) -> Html:
         element("figcaption", *caption),
         _drawing(series, title),
         element("ol", *(_report_words(report) for report in series.reports)),
-        element("p", f"{counted(series.undated, 'more report')} without a date") if series.undated else None,
+        element("p", f"{counted(series.undated, 'more report')} without a date at hand") if series.undated else None,
         class_="chart",
     )
 

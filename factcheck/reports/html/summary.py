@@ -15,7 +15,7 @@ def numbers(page: Numbered) -> Html:
     result = page.result
     unread = sum(record.fault is not None for record in result.articles)
     read = f"in {counted(len(result.articles), 'article')}" + (f", {unread} of them not read" if unread else "")
-    told = f"in {counted(len(result.stories), 'story', 'stories')}" if result.stories else "no two reports of one story"
+    told = f"in {counted(len(result.stories), 'story', 'stories')}" if result.stories else ""
     grave = Counter(finding.severity for finding in result.findings)
     found = ", ".join(counted(grave[severity], severity) for severity in Severity)
     return element(
@@ -63,7 +63,8 @@ def articles_section(page: Numbered) -> Html:
 
 def _number(number: int, one: str, many: str, more: str) -> Html:
     value = element("strong", f"{number:,}")
-    return element("li", value, " ", element("span", one if number == 1 else many), " ", element("small", more))
+    about = element("small", more) if more else None
+    return element("li", value, " ", element("span", one if number == 1 else many), " ", about)
 
 
 def _counts(title: str, counts: Mapping[str, int]) -> Html | None:
