@@ -44,6 +44,7 @@ class Format(StrEnum):
     GITLAB = "gitlab"
     JUNIT = "junit"
     RDJSON = "rdjson"
+    HTML = "html"
 
 
 class Output(msgspec.Struct, frozen=True):

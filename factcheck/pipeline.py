@@ -1,7 +1,7 @@
 """The whole way on one page: bytes to articles, articles to claims, claims to pairs, pairs to findings."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import product
@@ -74,18 +74,28 @@ class Settings:
         return extractor_version(self.rulebook.lexicon, self.model)
 
 
-def check(paths: Sequence[Path], settings: Settings) -> Result:
+def check(paths: Sequence[Path], settings: Settings, *, on_read: Callable[[int, int], None] | None = None) -> Result:
     """Read and understand each article, judge the claims that share a key, and report what cannot all be true.
 
+    `on_read` is told after each file how many have been read, and of how many.
     Raises UsageError for a path that does not exist, or when there is no readable article at all.
     """
     found = sources(paths, settings)
     extractor = settings.extractor()
-    readings = [reading for source in found.sources for reading in extractor.readings(source) or ()]
+    files = _observed(found.sources, on_read)
+    readings = [reading for source in files for reading in extractor.readings(source) or ()]
     if all(reading.record.fault_check == "unreadable_article" for reading in readings):
         reasons = "; ".join(f"{reading.record.path}: {reading.record.fault}" for reading in readings[:3])
         raise UsageError("no readable article", path=readings[0].record.path, hint=reasons)
     return judged(readings, settings, skipped=found.skipped)
+
+
+def _observed(files: Sequence[Source], on_read: Callable[[int, int], None] | None) -> Iterator[Source]:
+    """Yield files, and tell the observer after each that it is done."""
+    for number, source in enumerate(files, 1):
+        yield source
+        if on_read is not None:
+            on_read(number, len(files))
 
 
 def check_texts(texts: Sequence[str], settings: Settings) -> Result:

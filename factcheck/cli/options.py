@@ -21,7 +21,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
 
 # Written out here, and compared with the enums in the tests, so that --help imports none of what the work needs.
-FORMATS = ("table", "text", "json", "jsonl", "csv", "markdown", "sarif", "github", "gitlab", "junit", "rdjson")
+FORMATS = ("table", "text", "json", "jsonl", "csv", "markdown", "sarif", "github", "gitlab", "junit", "rdjson", "html")
 GRAVITIES = ("error", "warning", "note", "never")
 KINDS = ("time", "quantity", "name", "office", "quote")
 
@@ -214,10 +214,10 @@ def given_verdicts(words: tuple[str, ...]) -> "frozenset[Verdict]":
 
 def plain_layout() -> "Layout":
     """Return the layout for the terminal that stdout is."""
-    from factcheck.cli.output import wants_colour, width
+    from factcheck.cli.output import wants_colour, wants_links, width
     from factcheck.reports.layout import WIDTH, Layout
 
-    return Layout(width=width(WIDTH), colour=wants_colour())
+    return Layout(width=width(WIDTH), colour=wants_colour(), links=wants_links(), folder=str(Path.cwd()))
 
 
 def require_paths(articles: tuple[Path, ...]) -> None:
