@@ -36,6 +36,24 @@ class Format(StrEnum):
     JSON = "json"
 
 
+class JsonFields(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """The names of the fields that hold an article's parts in JSON; a dot leads into an object ("fields.headline").
+
+    They are tried before the usual names, which stand in rules/lexicon/en/fields.yml.
+    """
+
+    title: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
+    id: tuple[str, ...] = ()
+
+
+NO_FIELDS = JsonFields()
+
+
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """The keys of the file, with what holds when they are missing."""
 
@@ -49,6 +67,7 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
     notes: bool = False
     show: tuple[Verdict, ...] = ()
     format: Format = Format.TABLE
+    json_fields: JsonFields = NO_FIELDS
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True):
@@ -70,6 +89,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     notes: bool = False
     show: tuple[Verdict, ...] = ()
     format: Format = Format.TABLE
+    json_fields: JsonFields = NO_FIELDS
 
 
 def load_config(paths: Sequence[Path] = (), *, folder: Path | None = None) -> Config:
@@ -171,7 +191,7 @@ def _model(folder: Path, model: str | None) -> str | None:
 
 def _config_error(path: Path, error: str) -> ConfigError:
     message, _, where = error.partition(" - at `$.")
-    keys = _Table.__struct_encode_fields__
+    keys = (JsonFields if where.startswith("json-fields") else _Table).__struct_encode_fields__
     unknown = re.search(r"unknown field `([^`]*)`", message)
     if unknown is not None:
         key = unknown.group(1)

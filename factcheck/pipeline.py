@@ -12,7 +12,8 @@ from factcheck.checks.context import with_context
 from factcheck.checks.table import ARTICLE_CHECKS, KNOWN_CHECKS, PAIR_CHECKS, RUN_CHECKS
 from factcheck.claims.extract import extract
 from factcheck.compare.judge import Records, judge, judge_reports
-from factcheck.domain import Article, ArticleClaims, Claim, Finding, Hit, Location, Mention, Pair, Result
+from factcheck.config import NO_FIELDS, JsonFields
+from factcheck.domain import Article, ArticleClaims, Claim, Finding, Hit, Location, Mention, Pair, Result, Unread
 from factcheck.errors import UnreadableArticleError, UsageError
 from factcheck.findings import make_finding, with_ordinals
 from factcheck.language.analysis import Analysis
@@ -26,8 +27,10 @@ from factcheck.pairing.stories import stories
 from factcheck.readers.discover import Discovery, Source, discover
 from factcheck.readers.plain import read_plain
 from factcheck.readers.read import read
+from factcheck.readers.table import by_suffix
 from factcheck.reading import Reading, located, not_understood, reading_of, unreadable
 from factcheck.rulebook import Rulebook
+from factcheck.suppressions import Sifted, sift
 
 __all__ = ["KNOWN_CHECKS", "Settings", "check", "check_texts", "claims", "judged", "mentions"]
 
@@ -36,12 +39,16 @@ DEFAULT_MAX_SIZE = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a run works with: rulebook, language model, the largest file in bytes, the root of article ids."""
+    """What a run works with: rulebook, language model, the largest file in bytes, the root of article ids.
+
+    `fields` are the names of an article's parts in JSON, tried before the usual ones.
+    """
 
     rulebook: Rulebook
     model: str | None = None
     max_size: int = DEFAULT_MAX_SIZE
     root: Path = field(default_factory=Path.cwd)
+    fields: JsonFields = NO_FIELDS
 
 
 def check(paths: Sequence[Path], settings: Settings) -> Result:
@@ -49,7 +56,7 @@ def check(paths: Sequence[Path], settings: Settings) -> Result:
 
     Raises UsageError for a path that does not exist, or when there is no readable article at all.
     """
-    found = discover(paths, max_size=settings.max_size)
+    found = _discovered(paths, settings)
     readings = [reading for source in _sources(found, paths) for reading in _claimed(source, settings)]
     if all(reading.record.fault_check == "unreadable_article" for reading in readings):
         reasons = "; ".join(f"{reading.record.path}: {reading.record.fault}" for reading in readings[:3])
@@ -101,14 +108,28 @@ def judged(readings: Sequence[Reading], settings: Settings, *, skipped: Mapping[
         left_out.update(reading.left_out)
     left_out["keys shared by too many claims"] += frequent
     left_out["words shared by too many articles"] += frequent_words
+    sifted = _sifted(with_ordinals(_findings(understood, pairs, settings)), records, settings)
     return Result(
         articles=tuple(records[name] for name in sorted(records)),
         claims=tuple(all_claims),
         pairs=pairs,
-        findings=with_ordinals(_findings(understood, pairs, settings)),
+        findings=sifted.told,
+        suppressed=sifted.suppressed,
+        unused=sifted.unused,
         stories=stories(records, pairs),
         left_out={reason: count for reason, count in sorted(left_out.items()) if count},
         skipped=dict(sorted((skipped or {}).items())),
+    )
+
+
+def _sifted(findings: Sequence[Finding], records: Records, settings: Settings) -> Sifted:
+    """Part the findings by the comments in the articles."""
+    rulebook = settings.rulebook
+    return sift(
+        findings,
+        [comment for name in sorted(records) for comment in records[name].suppressions],
+        names={rule.name: rule.code for rule in rulebook.rules},
+        running={rule.code for rule in rulebook.running()},
     )
 
 
@@ -152,24 +173,31 @@ def _hits(check_name: str, articles: Sequence[ArticleClaims], pairs: Sequence[Pa
             yield from (with_context(hit, pairs) for hit in ARTICLE_CHECKS[check_name](article))
 
 
+def _discovered(paths: Sequence[Path], settings: Settings) -> Discovery:
+    return discover(paths, max_size=settings.max_size, lexicon=settings.rulebook.lexicon, fields=settings.fields)
+
+
 def _sources(found: Discovery, paths: Sequence[Path]) -> tuple[Source, ...]:
     if not found.sources:
         raise UsageError(
             "no article here",
             path=", ".join(map(str, paths)),
-            hint="articles are .txt files; name other files one by one",
+            hint=f"articles are {', '.join(sorted(by_suffix()))} files; name other files one by one",
         )
     return found.sources
 
 
 def _claimed(source: Source, settings: Settings) -> tuple[Reading, ...]:
     """The map: one file to the claims of its articles."""
-    lexicon = settings.rulebook.lexicon
-    return _read(source.id, source.path, partial(read, source, max_size=settings.max_size, lexicon=lexicon), settings)
+    return _read(source.id, source.path, partial(_articles, source, settings), settings)
+
+
+def _articles(source: Source, settings: Settings) -> Sequence[Article | Unread]:
+    return read(source, max_size=settings.max_size, lexicon=settings.rulebook.lexicon, fields=settings.fields)
 
 
 def _read(
-    article_id: str, path: str, read_articles: Callable[[], Sequence[Article]], settings: Settings
+    article_id: str, path: str, read_articles: Callable[[], Sequence[Article | Unread]], settings: Settings
 ) -> tuple[Reading, ...]:
     """Return the claims of a file's articles; what can't be read or understood is a reading without claims."""
     try:
@@ -179,9 +207,11 @@ def _read(
     return tuple(_understood(article, settings) for article in articles)
 
 
-def _understood(article: Article, settings: Settings) -> Reading:
+def _understood(article: Article | Unread, settings: Settings) -> Reading:
+    if isinstance(article, Unread):
+        return unreadable(article.id, article.path, UnreadableArticleError(article.reason))
     lexicon = settings.rulebook.lexicon
-    language = language_of(article.text[article.body :], lexicon)
+    language = language_of(article.text[article.body :], lexicon, stated=article.stated_language)
     if language != "en":
         return not_understood(article, language)
     analysis = understand(article, language_pipeline(settings.model), lexicon)
@@ -191,11 +221,13 @@ def _understood(article: Article, settings: Settings) -> Reading:
 def _analyses(paths: Sequence[Path], settings: Settings) -> Iterator[Analysis]:
     """Yield the articles that can be read and understood; `check` reports the others."""
     lexicon = settings.rulebook.lexicon
-    for source in _sources(discover(paths, max_size=settings.max_size), paths):
+    for source in _sources(_discovered(paths, settings), paths):
         try:
-            articles = read(source, max_size=settings.max_size, lexicon=lexicon)
+            articles = _articles(source, settings)
         except UnreadableArticleError:
             continue
         for article in articles:
-            if language_of(article.text[article.body :], lexicon) == "en":
+            if isinstance(article, Unread):
+                continue
+            if language_of(article.text[article.body :], lexicon, stated=article.stated_language) == "en":
                 yield understand(article, language_pipeline(settings.model), lexicon)

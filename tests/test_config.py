@@ -131,7 +131,7 @@ def test_a_broken_pyproject_of_another_tool_is_passed_over(tmp_path: Path) -> No
     [
         ('selct = ["D"]', ":1: unknown key 'selct' (did you mean select?)"),
         ('notes = true\nfail_on = "error"', ":2: unknown key 'fail_on' (did you mean fail-on?)"),
-        ("colour = true", "unknown key 'colour' (the keys are fail-on, format, ignore, max-size, model,"),
+        ("colour = true", "unknown key 'colour' (the keys are fail-on, format, ignore, json-fields, max-size, model,"),
         ('select = "D"', ":1: select: Expected `array`, got `str`"),
         ("select = [1]", ":1: select: Expected `str`, got `int`"),
         ('strict = "yes"', ":1: strict: Expected `bool`, got `str`"),

@@ -46,6 +46,8 @@ def command(
     from factcheck.reports.formats import render
 
     result = check(paths, settings)
+    for unused in result.unused:
+        talk(f"factcheck: warning: {unused}")
     layout = replace(
         options.plain_layout(),
         notes=config.notes if notes is None else notes,

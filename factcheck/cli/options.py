@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from factcheck.cli.output import split_list
+from factcheck.cli.output import split_list, talk
 
 if TYPE_CHECKING:
     from factcheck.config import Config, Format
@@ -117,9 +117,14 @@ def given_config(given: Given, articles: tuple[Path, ...] = ()) -> "Config":
 
 def opened(given: Given, articles: tuple[Path, ...]) -> "tuple[Config, Settings]":
     """Return the configuration and what the pipeline needs, for articles of which there must be some."""
+    from factcheck.readers.table import plugins
+
     require_paths(articles)
     config = given_config(given, articles)
-    return config, given_settings(config)
+    settings = given_settings(config)
+    for fault in plugins().faults:
+        talk(f"factcheck: warning: {fault}")
+    return config, settings
 
 
 def given_rulebook(config: "Config") -> "Rulebook":
@@ -134,7 +139,13 @@ def given_settings(config: "Config") -> "Settings":
     """Return what the pipeline needs."""
     from factcheck.pipeline import Settings
 
-    return Settings(rulebook=given_rulebook(config), model=config.model, max_size=config.max_size, root=config.root)
+    return Settings(
+        rulebook=given_rulebook(config),
+        model=config.model,
+        max_size=config.max_size,
+        root=config.root,
+        fields=config.json_fields,
+    )
 
 
 def given_format(form: str | None, config: "Config") -> "Format":
