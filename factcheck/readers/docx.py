@@ -26,7 +26,6 @@ _LEFT_OUT = frozenset(
     ("del", "moveFrom", "instrText", "tbl", "txbxContent", "AlternateContent", "pict", "drawing", "pPr", "rPr")
 )
 _SIGNS = {"tab": "\t", "br": " ", "cr": " ", "noBreakHyphen": "-"}
-_SPACES = {ord(char): " " for char in "\u00a0\u2007\u2009\u202f"}
 _TITLES = frozenset(("Title", "Heading1"))
 
 
@@ -109,7 +108,7 @@ def _words(paragraph: Element, source: str) -> str:
             words.append(_SIGNS[element.tag])
         elif element.tag != "r" or not _hidden(element):
             waiting += reversed([child for child in element.elements() if child.tag not in _LEFT_OUT])
-    return " ".join("".join(words).replace("\u00ad", "").splitlines()).translate(_SPACES)
+    return " ".join("".join(words).replace("\u00ad", "").splitlines())
 
 
 def _hidden(run: Element) -> bool:

@@ -19,8 +19,10 @@ from factcheck.readers.publication import isolated_date, publication, stated_dat
 _BASIC = re.compile(r"\s*(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(?:\d{2})?)?", re.ASCII)
 _LANGUAGE = re.compile(r"([a-z]{2})(?:[-_][a-z0-9-]{1,20})?\Z")
 _LANGUAGE_NAMES = {"english": "en", "eng": "en"}
+# Hard and thin spaces stand between a number and its unit; they are read as spaces.
+_SPACES = {ord(char): " " for char in "\u00a0\u2007\u2009\u202f"}
 # In the evening and the small hours of UTC it is another day where many papers are made.
-_EVENING, _MORNING = 20, 8
+_EVENING, _MORNING = 21, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +61,15 @@ def article_of(
     `starts` are the source's lines where they are known already. Raises UnreadableArticleError when there is no text.
     """
     whole = joined(blocks)
-    if not whole.text.strip():
+    text = whole.text.translate(_SPACES)
+    if not text.strip():
         raise UnreadableArticleError("holds no text", path=file.path)
     title = (0, len(blocks[0].text)) if facts.titled else None
-    head = read_head(whole.text, file.lexicon, start=title[1] if title else 0)
+    head = read_head(text, file.lexicon, start=title[1] if title else 0)
     article = Article(
         id=f"{file.id}#{member}" if member is not None else file.id,
         path=file.path,
-        text=whole.text,
+        text=text,
         title=title or head.title,
         body=0 if title else head.body,
         source=head.source or _words(facts.publisher),

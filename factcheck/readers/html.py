@@ -13,7 +13,8 @@ from factcheck.readers.decode import declared_in_html, decode
 from factcheck.readers.facts import Facts, article_of
 from factcheck.readers.files import File
 from factcheck.readers.htmlfacts import PageFacts, page_facts
-from factcheck.readers.htmltext import Paragraph, Reading, paragraphs, reading_of, words_of
+from factcheck.readers.htmlstructure import Reading, reading_of, words_of
+from factcheck.readers.htmltext import Paragraph, paragraphs
 from factcheck.readers.htmltree import Page, html_tree
 from factcheck.readers.jsonvalues import Text, block_of
 from factcheck.readers.mapped import Block, cut

@@ -16,6 +16,8 @@ from markdown_it.utils import EnvType
 from factcheck.readers.mapped import Block, Weaver
 
 _AT = "at"
+# Each bracket that no other closes is looked at again for every level it may be nested in; prose has few.
+_MOST_BRACKETS = 1_000
 
 
 class _State(StateInline):
@@ -45,6 +47,8 @@ class _State(StateInline):
 class _Inline(ParserInline):
     def parse(self, src: str, md: MarkdownIt, env: EnvType, tokens: list[Token]) -> list[Token]:
         """Return the tokens of a block's content, each with its place."""
+        if src.count("[") > _MOST_BRACKETS:
+            return [*tokens, Token("text", "", 0, content=src)]
         state = _State(src, md, env, tokens)
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):
@@ -54,7 +58,7 @@ class _Inline(ParserInline):
 
 def parser() -> MarkdownIt:
     """Return a parser of CommonMark with tables and struck words, whose inline tokens have their places."""
-    markdown = MarkdownIt("commonmark", {"html": True, "maxNesting": 40}).enable(["table", "strikethrough"])
+    markdown = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     markdown.inline = _Inline()
     # These join texts to one whose places are lost.
     markdown.inline.ruler2.disable("fragments_join")
@@ -73,7 +77,8 @@ def read_inline(content: str, children: list[Token]) -> Block | None:
             continue
         if token.type == "text":
             at += content.startswith(f"<{token.content}", at)  # an address in angle brackets
-            weaver.add(token.content, at)
+            doubled = token.content.startswith(" ") and bool(weaver.pieces) and weaver.pieces[-1].endswith(" ")
+            weaver.add(token.content[doubled:], at + doubled)
             at += len(token.content)
         elif token.type == "text_special":
             weaver.add(token.content, at, len(token.markup))

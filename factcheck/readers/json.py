@@ -65,7 +65,9 @@ def read_json_lines(file: File) -> Sequence[Article | Unread]:
         try:
             found = list(_found(json_value(source, start, end), fields))
         except json.JSONDecodeError as error:
-            articles.append(Unread(f"{file.id}#{number}", file.path, f"is not JSON: {_reason(error)}"))
+            articles.append(
+                Unread(f"{file.id}#{number}", file.path, f"is not JSON: {error.msg} (column {error.colno})")
+            )
         except RecursionError:
             articles.append(Unread(f"{file.id}#{number}", file.path, "is nested too deeply"))
         else:

@@ -25,29 +25,30 @@ class Text(str):
 
 
 class _Decoder(json.JSONDecoder):
-    def __init__(self) -> None:
-        super().__init__(strict=False)
-        self.parse_string = _text
+    def __init__(self, offset: int) -> None:
+        # Numbers are not read, and some are too long to be.
+        super().__init__(strict=False, parse_int=str, parse_float=str)
+        self.offset = offset
+        self.parse_string = self.text
         self.scan_once = scanner.py_make_scanner(self)  # type: ignore[attr-defined]
 
-
-def _text(source: str, start: int, strict: bool = True) -> tuple[str, int]:
-    value, end = standard.scanstring(source, start, strict)  # type: ignore[attr-defined]
-    text = Text(value)
-    text.start, text.end = start, end - 1
-    return text, end
+    def text(self, source: str, start: int, strict: bool = True) -> tuple[str, int]:
+        """Return the string that begins there, and where the document goes on."""
+        value, end = standard.scanstring(source, start, strict)  # type: ignore[attr-defined]
+        text = Text(value)
+        text.start, text.end = self.offset + start, self.offset + end - 1
+        return text, end
 
 
 def json_value(source: str, start: int = 0, end: int | None = None) -> Any:
     """Return the value in a slice of a source, its strings as Texts with their offsets in the whole source.
 
-    Raises json.JSONDecodeError for what is no JSON, and RecursionError for what is nested too deeply.
+    Raises json.JSONDecodeError for what is no JSON, its place counted from the start of the slice, and RecursionError
+    for what is nested too deeply.
     """
-    end = len(source) if end is None else end
-    within = source if end == len(source) else source[:end]
-    at = _skip_space(within, start)
-    value, at = _Decoder().raw_decode(within, at)
-    if (at := _skip_space(within, at)) != end:
+    within = source[start:end]
+    value, at = _Decoder(start).raw_decode(within, _skip_space(within, 0))
+    if (at := _skip_space(within, at)) != len(within):
         raise json.JSONDecodeError("Extra data", within, at)
     return value
 

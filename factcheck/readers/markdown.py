@@ -110,6 +110,10 @@ def _add(found: _Blocks, token: Token, source: str, lines: Sequence[tuple[int, i
 
 def _content(content: str, source: str, lines: Sequence[tuple[int, int]]) -> Iterator[Segment]:
     """Yield where the lines of a block's content stand: each is the end of a line of the source, without its marks."""
+    begin = lines[0][0] + len(source[slice(*lines[0])].rstrip()) - len(content.partition("\n")[0].rstrip())
+    if begin >= lines[0][0] and source.startswith(content, begin):
+        yield Segment(0, begin, len(content), len(content))
+        return
     at = 0
     for words, (start, end) in zip(content.split("\n"), lines, strict=False):
         bare = words.strip()

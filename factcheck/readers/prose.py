@@ -3,7 +3,8 @@
 import re
 
 from factcheck.lexicon import Lexicon
-from factcheck.readers.htmltext import paragraphs, reading_of, words_of
+from factcheck.readers.htmlstructure import reading_of, words_of
+from factcheck.readers.htmltext import paragraphs
 from factcheck.readers.htmltree import html_tree
 from factcheck.readers.mapped import Block, cut, through
 

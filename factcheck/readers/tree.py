@@ -10,7 +10,6 @@ from factcheck.readers.mapped import Block, Weaver
 
 _WHITE = " \t\n\r\f"
 _NOTHING = ("\u00ad", "\u200b", "\u2060", "\ufeff")
-_SPACES = {ord(char): " " for char in "\u00a0\u2007\u2009\u202f"}
 _WORD = rf"[^{_WHITE}&{''.join(_NOTHING)}]+|[{''.join(_NOTHING)}]"
 # A named reference has at most 32 letters (HTML's table); without a semicolon `html.unescape` knows which still count.
 _REFERENCE = r"&(?:#[0-9]{1,8};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{0,31};?)"
@@ -85,8 +84,8 @@ class Element:
 def add_run(weaver: Weaver, source: str, run: Run) -> None:
     """Add a run as it is read.
 
-    References are resolved, white space counts as one space and none at the beginning of a line, hard and thin spaces
-    are spaces, and soft hyphens and zero-width spaces are nothing.
+    References are resolved, white space counts as one space and none at the beginning of a line, and soft hyphens and
+    zero-width spaces are nothing.
     """
     for found in (_LITERAL_PIECE if run.literal else _PIECE).finditer(source, run.start, run.end):
         piece, at = found.group(), found.start()
@@ -98,7 +97,7 @@ def add_run(weaver: Weaver, source: str, run: Run) -> None:
         if piece[0] == "&" and not run.literal:
             read = _lawful(html.unescape(piece))
         if read not in _NOTHING:
-            weaver.add(read.translate(_SPACES), at, len(piece))
+            weaver.add(read, at, len(piece))
 
 
 def _lawful(text: str) -> str:

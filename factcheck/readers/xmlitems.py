@@ -9,7 +9,8 @@ from factcheck.lexicon import Lexicon
 from factcheck.readers.comments import comments_in
 from factcheck.readers.facts import Facts, Stated, article_of
 from factcheck.readers.files import File
-from factcheck.readers.htmltext import paragraphs, reading_of, words_of
+from factcheck.readers.htmlstructure import reading_of, words_of
+from factcheck.readers.htmltext import paragraphs
 from factcheck.readers.lines import line_starts
 from factcheck.readers.mapped import Block
 from factcheck.readers.members import Names
