@@ -13,7 +13,7 @@ from factcheck.readers.files import File
 from factcheck.readers.table import format_of
 
 SAMPLES = Path(__file__).parent / "samples"
-FILES = sorted(path for path in SAMPLES.rglob("*") if path.is_file() and path.parent != SAMPLES)
+FILES = sorted(path for path in SAMPLES.rglob("*") if path.is_file())
 ENCODINGS = {"latin.txt": "cp1252", "budget.htm": "cp1252", "windows.jsonl": "cp1252", "plain.xml": "latin-1"}
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -93,8 +93,8 @@ REPEATED = {
     "<br>¦<h1>a</h1>¦<table><tr><td>¦<td>¦<x y=z ¦<time datetime=1>¦<p class=ad>x</p>¦<article>¦a ¦\n¦<title>¦<a b = ¦"
     "</div>¦<meta name=date content=1>¦<![CDATA[¦<!-- factcheck: ignore D1 -->¦<!-- factcheck: ignore ¦- ¦<p hidden>¦"
     "<p>a<!---->¦<div><b></div>¦<script type='application/ld+json'>[[</script>",
-    ".md": "*¦**a ¦_a¦[¦[a](¦![¦`¦``a¦> ¦- ¦# ¦<!--¦<a ¦&¦\\¦|¦|a|b|\n|-|-|\n¦a\n¦1. ¦~~¦[a]: b\n¦---\n¦    a\n¦<¦<a@b¦*a_¦"
-    "(¦[a][¦[](<b¦<!-- factcheck: ignore D1 -->",
+    ".md": "*¦**a ¦_a¦[¦[a](¦![¦`¦``a¦> ¦- ¦# ¦<!--¦<a ¦&¦\\¦|¦|a|b|\n|-|-|\n¦a\n¦1. ¦~~¦[a]: b\n¦---\n¦    a\n¦<¦<a@b¦"
+    "*a_¦(¦[a][¦[](<b¦<!-- factcheck: ignore D1 -->",
     ".json": '{"a":¦[¦{"title":"a","text":"a b c"},¦"¦\\u¦1¦[{"title":"a b","text":"¦{"a":{}},¦ ',
     ".jsonl": '{"title":"a","text":"a b c"}\n¦{\n¦[\n¦\n¦{"title":"a","text":"a b c","id":"1"}\n¦[[[[[[[[\n',
     ".xml": "<a>¦<a/>¦&amp;¦<![CDATA[x]]>¦<!--x-->¦<a b='¦<?a?>¦<¦<a b='1'/>¦x ",

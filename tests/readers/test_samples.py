@@ -1,16 +1,18 @@
 """Three files of each format: what is read of them, and that every place is where it says."""
 
+import json
 import os
 from itertools import pairwise
 
 import pytest
 from asread import FILES, READ, SAMPLES, articles_in, collapsed, decoded
 
+from factcheck.cli import main
 from factcheck.domain import Unread
 from factcheck.language.understand import understand
 from factcheck.reading import located
 
-GOLDEN = SAMPLES / "read.txt"
+GOLDEN = SAMPLES.parent.parent / "goldens" / "readers.txt"
 # What stands in the samples where no reader may look: pictures, tables, code, scripts, hidden and deleted text, feeds'
 # own descriptions, teasers.
 NEVER = (
@@ -122,3 +124,40 @@ def test_what_a_page_shows_beside_its_article_is_not_read(path):
     for article in read(path):
         text = "" if isinstance(article, Unread) else article.text
         assert not [words for words in NEVER if words in text]
+
+
+def locations(value):
+    """Yield every LOC in a JSON document."""
+    if isinstance(value, dict):
+        if {"start", "end", "text"} <= value.keys():
+            yield value
+        value = list(value.values())
+    for inner in value if isinstance(value, list) else ():
+        yield from locations(inner)
+
+
+@pytest.mark.parametrize("command", ["check", "mentions", "claims"])
+def test_every_place_that_is_printed_is_a_slice_of_its_source(command, capsys, monkeypatch):
+    monkeypatch.chdir(SAMPLES)
+    main([command, ".", "--format", "json"])
+    found = list(locations(json.loads(capsys.readouterr().out)))
+    sources = {path.relative_to(SAMPLES).as_posix(): decoded(path) for path in FILES}
+    for place in found:
+        source = sources[place["path"]]
+        assert place.get("source_text", place["text"]) == source[place["start"] : place["end"]]
+        before = source[: place["start"]].replace("\r\n", "\n").replace("\r", "\n")
+        assert place["line"] == before.count("\n") + 1
+        if "source_text" in place:
+            assert place["source_text"] != place["text"]
+    folders = {place["path"].partition("/")[0] for place in found}
+    assert command == "check" or folders == set(READ)
+    assert command != "mentions" or any("source_text" in place for place in found)
+
+
+def test_a_bad_member_is_told_of_by_its_own_name(capsys, monkeypatch):
+    monkeypatch.chdir(SAMPLES)
+    main(["check", "json-lines", "--format", "json"])
+    found = json.loads(capsys.readouterr().out)["findings"]
+    unread = {finding["primary"]["article"]: finding["message"] for finding in found if finding["rule"] == "A105"}
+    assert sorted(unread) == ["json-lines/broken.ndjson#2", "json-lines/broken.ndjson#3"]
+    assert "is not JSON" in unread["json-lines/broken.ndjson#2"]
