@@ -214,7 +214,7 @@ def _line(path: Path, key: str) -> int | None:
     within = path.name != "pyproject.toml"
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line.lstrip().startswith("["):
-            within = line.strip().startswith("[tool.factcheck")
+            within = path.name != "pyproject.toml" or line.strip().startswith("[tool.factcheck")
         if within and line.partition("=")[0].strip(" \t\"'") == key:
             return number
     return None

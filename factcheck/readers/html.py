@@ -2,6 +2,8 @@
 
 The article is looked for by structure: what is marked as the article's body, the <article>, the body that JSON-LD
 gives, <main>, or else the element that holds most paragraphs. Only the text that a page shows is read.
+trafilatura and readability choose well, but give a text made anew, without places, and another one with each release; a
+finding that can't be shown in its source is worth little here. How pages name their parts is in rules/lexicon/en/pages.yml.
 """
 
 from collections.abc import Iterator, Sequence

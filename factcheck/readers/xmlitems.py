@@ -1,5 +1,6 @@
 """The articles in an XML document, from the parts that its vocabulary names."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -47,7 +48,7 @@ def articles_of(document: Xml, items: Sequence[Item], file: File) -> Sequence[Ar
     articles: list[Article | Unread] = []
     for item in items:
         member = names.name(item.name) if item.listed else None
-        inside = [span for span in document.comments if item.element.start <= span[0] < item.element.end]
+        inside = _inside(item.element, document.comments)
         facts = Facts(
             titled=item.title is not None,
             dates=item.dates,
@@ -63,6 +64,12 @@ def articles_of(document: Xml, items: Sequence[Item], file: File) -> Sequence[Ar
                 raise
             articles.append(Unread(f"{file.id}#{member}", file.path, error.message))
     return tuple(articles)
+
+
+def _inside(element: Element, spans: Sequence[tuple[int, int]]) -> Sequence[tuple[int, int]]:
+    """Return the spans, sorted as they are, that begin inside an element."""
+    first, last = (bisect_left(spans, at, key=lambda span: span[0]) for at in (element.start, element.end))
+    return spans[first:last]
 
 
 def title_of(element: Element | None, source: str, lexicon: Lexicon) -> Block | None:

@@ -139,3 +139,11 @@ def test_a_broken_package_names_itself_and_the_run_goes_on(installed, tmp_path, 
     captured = capsys.readouterr()
     assert "factcheck: warning: the reader 'broken' can't be loaded" in captured.err
     assert "the reader 'log' failed: ZeroDivisionError: so it is" in captured.out
+
+
+def test_the_example_in_the_docs_reads_its_format():
+    docs = (SAMPLES.parent.parent.parent / "docs" / "readers.md").read_text(encoding="utf-8")
+    names = {}
+    exec(docs.partition("```python\n")[2].partition("```")[0], names)
+    (article,) = names["WIRE"].read(file_of("\x01head\x02The river rose.\x03", "a.wire"))
+    assert (article.text, article.source, article.locate(4, 9).in_source) == ("The river rose.", "Wire", (10, 15))
