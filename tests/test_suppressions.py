@@ -1,3 +1,4 @@
+from factcheck.cli import main
 from factcheck.domain import Finding, Location, Related, Role, Severity, Suppression
 from factcheck.suppressions import sift
 
@@ -80,3 +81,18 @@ def test_a_comment_of_a_rule_that_did_not_run_is_not_called_unused():
 
 def test_a_point_in_what_a_comment_speaks_of_is_covered():
     assert sifted([finding(place("a.md", 10, 10))], comment("a.md", ((10, 20),), "D101")).told == ()
+
+
+def test_a_comment_in_a_file_changes_the_exit_code_and_an_unused_one_is_told_of(tmp_path, capsys):
+    text = (
+        "---\ndate: 2025-03-03\n---\nThe ministers met in Riga on March 6. {}\n\nThey did not meet again in that year."
+    )
+    file = tmp_path / "a.md"
+    file.write_text(text.format(""))
+    assert main([str(file)]) == 1
+    file.write_text(text.format("<!-- factcheck: ignore D101 -- moved -->"))
+    assert main([str(file)]) == 0
+    assert "factcheck: warning" not in capsys.readouterr().err
+    file.write_text(text.format("<!-- factcheck: ignore D103 -->"))
+    assert main([str(file)]) == 1
+    assert f"factcheck: warning: {file}:4: the comment suppresses no D103" in capsys.readouterr().err

@@ -2,8 +2,8 @@
 
 The article is looked for by structure: what is marked as the article's body, the <article>, the body that JSON-LD
 gives, <main>, or else the element that holds most paragraphs. Only the text that a page shows is read.
-trafilatura and readability choose well, but give a text made anew, without places, and another one with each release; a
-finding that can't be shown in its source is worth little here. How pages name their parts is in rules/lexicon/en/pages.yml.
+trafilatura and readability choose well, but give a text made anew, without places, and another one with each release;
+a finding that can't be shown in its source is worth little here. How pages name their parts is data, in pages.yml.
 """
 
 from collections.abc import Iterator, Sequence
@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from factcheck.domain import Article
 from factcheck.errors import UnreadableArticleError
 from factcheck.readers.comments import comments_in
-from factcheck.readers.decode import declared_in_html, decode
+from factcheck.readers.decode import declared_in_html, declared_in_xml, decode
 from factcheck.readers.facts import Facts, article_of
 from factcheck.readers.files import File
 from factcheck.readers.htmlfacts import PageFacts, page_facts
@@ -34,7 +34,7 @@ def read_html(file: File) -> Sequence[Article]:
 
     Raises UnreadableArticleError when the page holds no text.
     """
-    source = decode(file.data, path=file.path, declared=declared_in_html(file.data))
+    source = decode(file.data, path=file.path, declared=declared_in_html(file.data) or declared_in_xml(file.data))
     if not source.strip():
         raise UnreadableArticleError("is empty", path=file.path)
     page = html_tree(source)

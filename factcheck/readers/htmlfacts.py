@@ -12,6 +12,7 @@ from factcheck.readers.jsonvalues import Text, json_value
 from factcheck.readers.tree import Attribute, Element, Run
 
 _DEEPEST = 20
+_HOLDERS = ("@graph", "mainEntity", "mainEntityOfPage")
 _MOST_CHARACTERS = 400
 
 
@@ -36,7 +37,7 @@ def page_facts(root: Element, article: Element, source: str, lexicon: Lexicon) -
     for item in _articles(root, source, frozenset(lists["types"])):
         _read_item(item, facts)
         break
-    _read_meta(root, lists, facts)
+    _read_meta(root, article, lists, facts)
     _read_times(article, facts)
     html = root.first("html")
     if html is not None and facts.language is None:
@@ -45,7 +46,7 @@ def page_facts(root: Element, article: Element, source: str, lexicon: Lexicon) -
 
 
 def _articles(root: Element, source: str, types: frozenset[str]) -> Iterator[dict[str, Any]]:
-    """Yield the objects of JSON-LD that are articles, at any depth; what is no JSON is passed over."""
+    """Yield the articles that JSON-LD says the page is or holds; what is no JSON is passed over."""
     for script in root.descendants("script"):
         if script.get("type").partition(";")[0].strip().lower() != "application/ld+json":
             continue
@@ -70,8 +71,9 @@ def _typed(value: Any, types: frozenset[str], depth: int) -> Iterator[dict[str, 
         if any(isinstance(name, str) and name.rpartition("/")[2] in types for name in named):
             yield value
         else:
-            for item in value.values():
-                yield from _typed(item, types, depth + 1)
+            # Elsewhere, in lists of links and in what is mentioned, stand other articles.
+            for name in _HOLDERS:
+                yield from _typed(value.get(name), types, depth + 1)
 
 
 def _read_item(item: dict[str, Any], facts: PageFacts) -> None:
@@ -89,12 +91,13 @@ def _read_item(item: dict[str, Any], facts: PageFacts) -> None:
     facts.body = body if isinstance(body, Text) else None
 
 
-def _read_meta(root: Element, lists: dict[str, Any], facts: PageFacts) -> None:
-    """Read <meta> and microdata by name; of the names of one thing the first in the lexicon's order counts."""
+def _read_meta(root: Element, article: Element, lists: dict[str, Any], facts: PageFacts) -> None:
+    """Read <meta>, and microdata in the article; of the names of one thing the first in the lexicon's order counts."""
     named: dict[str, Attribute] = {}
     for element in root.descendants():
         value = element.attributes.get("content" if element.tag == "meta" else "datetime")
-        if value is None or not value.value.strip() or len(value.value) > _MOST_CHARACTERS:
+        inside = element.tag == "meta" or article.start <= element.start < article.end
+        if value is None or not inside or not value.value.strip() or len(value.value) > _MOST_CHARACTERS:
             continue
         for key in ("property", "name", "itemprop") if element.tag == "meta" else ("itemprop",):
             if name := element.get(key).lower():

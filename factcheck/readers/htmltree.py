@@ -34,7 +34,7 @@ _DEEPEST = 200  # levels; what is deeper stands side by side, which changes no w
 
 @dataclass(slots=True)
 class Page:
-    """A page as a tree, and the slices of its comments, with the words in them."""
+    """A page as a tree, and the slices of its comments."""
 
     root: Element
     comments: list[tuple[int, int]] = field(default_factory=list)

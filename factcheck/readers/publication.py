@@ -34,7 +34,8 @@ def stated_dates(
         if date.value is not None and (date.days is not None or basis is Basis.DATELINE)
     ]
     found += given
-    if article.id == article.path and (named := filename_date(article.path)):
+    of_many = article.id.startswith(f"{article.path}#")
+    if not of_many and (named := filename_date(article.path)):
         found.append(Published(named.isoformat(), "day", Basis.FILENAME, _one(named)))
     found.sort(key=lambda published: (_rank(published), _STRENGTH.index(published.basis)))
     if not found or _rank(found[0]) > 0:

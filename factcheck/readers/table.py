@@ -10,7 +10,6 @@ from factcheck.readers.files import File
 from factcheck.readers.formats import Format
 from factcheck.readers.html import read_html
 from factcheck.readers.json import read_json, read_json_lines
-from factcheck.readers.markdown import read_markdown
 from factcheck.readers.plain import read_plain
 from factcheck.readers.plugins import Plugins, installed
 from factcheck.readers.sniff import (
@@ -30,10 +29,17 @@ def _plain(file: File) -> Sequence[Article]:
     return (read_plain(file.data, article_id=file.id, path=file.path, lexicon=file.lexicon),)
 
 
+def _markdown(file: File) -> Sequence[Article]:
+    # The parser is as slow to import as all other readers together, and most folders hold no Markdown.
+    from factcheck.readers.markdown import read_markdown
+
+    return read_markdown(file)
+
+
 PLAIN = Format("text", (".txt",), _plain)
 FORMATS: tuple[Format, ...] = (
     PLAIN,
-    Format("markdown", (".md", ".markdown"), read_markdown, begins=has_front_matter),
+    Format("markdown", (".md", ".markdown"), _markdown, begins=has_front_matter),
     Format("html", (".html", ".htm", ".xhtml"), read_html, begins=is_html),
     Format("json-lines", (".jsonl", ".ndjson"), read_json_lines, begins=is_json_lines),
     Format("json", (".json",), read_json, begins=is_json, is_news=is_json_news),

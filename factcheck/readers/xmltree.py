@@ -50,7 +50,6 @@ class _Building:
     source: str
     data: bytes
     path: str
-    root: Element
     stack: list[Element]
     comments: list[tuple[int, int]]
     bytes_seen: int = 0
@@ -137,7 +136,7 @@ def tree_of(source: str, *, path: str) -> Xml:
     """Return the tree of an XML document given as text; raises as xml_tree does."""
     parser = expat.ParserCreate(encoding="utf-8", namespace_separator=" ")
     root = Element("", 0, end=len(source))
-    building = _Building(parser, source, source.encode("utf-8"), path, root, [root], [])
+    building = _Building(parser, source, source.encode("utf-8"), path, [root], [])
     parser.buffer_text = False
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
     parser.StartElementHandler = building.start

@@ -7,7 +7,10 @@ import zipfile
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pytest
+
 from factcheck.config import NO_FIELDS
+from factcheck.errors import UnreadableArticleError
 from factcheck.lexicon import Lexicon
 from factcheck.readers.files import File
 from factcheck.readers.table import format_of
@@ -31,6 +34,13 @@ def articles_in(data, path, fields=NO_FIELDS, max_size=10_000_000):
 def article_in(data, path, **settings):
     (article,) = articles_in(data, path, **settings)
     return article
+
+
+def refusal(data, path):
+    """Return why a file is refused."""
+    with pytest.raises(UnreadableArticleError) as caught:
+        articles_in(data, path)
+    return caught.value.message
 
 
 def source_of(article):

@@ -5,7 +5,7 @@ import time
 import zipfile
 
 import pytest
-from asread import FILES, SAMPLES, articles_in, source_of
+from asread import FILES, SAMPLES, articles_in, refusal, source_of
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -139,9 +139,7 @@ def test_a_line_of_a_megabyte_is_read(suffix):
     ],
 )
 def test_xml_reaches_for_nothing_and_expands_nothing(source, reason):
-    with pytest.raises(UnreadableArticleError) as caught:
-        articles_in(source, "a.xml")
-    assert reason in caught.value.message
+    assert reason in refusal(source, "a.xml")
 
 
 def test_a_dtd_outside_is_not_looked_for():
@@ -180,9 +178,7 @@ def test_an_archive_that_unpacks_to_too_much_is_not_unpacked():
     ],
 )
 def test_a_damaged_word_document_is_refused_with_the_reason(data, reason):
-    with pytest.raises(UnreadableArticleError) as caught:
-        articles_in(data, "a.docx")
-    assert reason in caught.value.message
+    assert reason in refusal(data, "a.docx")
 
 
 def test_yaml_bombs_are_not_expanded():

@@ -137,6 +137,11 @@ def json_ld(text):
             [("updated", "2025-02-05")],
         ),
         (json_ld('{"@type":"NewsArticle","datePublished":'), []),
+        (json_ld('{"@type":"ItemList","itemListElement":[{"@type":"NewsArticle","datePublished":"2001-01-01"}]}'), []),
+        (
+            json_ld('{"@type":"WebPage","mainEntity":{"@type":"NewsArticle","datePublished":"2025-02-04"}}'),
+            [("metadata", "2025-02-04")],
+        ),
         (json_ld('{"@type":"NewsArticle","datePublished":{"a":1},"publisher":[]}'), []),
         (
             '<meta property="article:published_time" content="2025-02-04T10:15:00+02:00">',
@@ -163,6 +168,8 @@ def test_a_time_in_the_articles_header_is_a_date_and_one_in_the_text_is_none():
     assert dates_of("", header) == [("metadata", "2025-02-04")]
     assert dates_of("", inside) == []
     assert dates_of("", marked) == [("metadata", "2025-02-04")]
+    teaser = f"<div><time itemprop=datePublished datetime=2001-01-01>x</time></div><article><p>{TEXT}</p></article>"
+    assert dates_of("", teaser) == []
 
 
 def test_a_header_in_the_text_counts_before_metadata():
