@@ -69,7 +69,7 @@ def parser() -> MarkdownIt:
 def read_inline(content: str, children: list[Token]) -> Block | None:
     """Return the words of a block's content, with their places in it; struck words, pictures and HTML are left out."""
     weaver = Weaver()
-    at, struck = 0, 0
+    at, struck, one_line = 0, 0, content.replace("\n", " ")
     for token in children:
         at = max(at, token.meta.get(_AT, at))
         struck += token.nesting if token.tag == "s" else 0
@@ -84,12 +84,17 @@ def read_inline(content: str, children: list[Token]) -> Block | None:
             weaver.add(token.content, at, len(token.markup))
             at += len(token.markup)
         elif token.type == "code_inline":
-            at = content.find(token.content, at + len(token.markup)) if "\n" not in content else at + len(token.markup)
+            at += len(token.markup)
+            at += not one_line.startswith(token.content, at)  # a space between the marks and the code
             weaver.add(token.content, at)
             at += len(token.content)
-        elif token.type in {"softbreak", "hardbreak"}:
-            weaver.add(" " if token.type == "softbreak" else "\n", at, 1)
+        elif token.type == "softbreak":
+            weaver.add(" ", at, 1)
             at += 1
+        elif token.type == "hardbreak":
+            width = 2 if content.startswith("\\", at) else 1
+            weaver.add("\n", at, width)
+            at += width
     return weaver.block()
 
 

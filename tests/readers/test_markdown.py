@@ -40,6 +40,25 @@ def test_markup_is_read_as_commonmark_says(source, text):
 
 
 @pytest.mark.parametrize(
+    ("source", "words", "slice_of_source"),
+    [
+        ("a\n`` `b` `` c", "`b` c", "`b` `` c"),
+        ("a `b\nc` d", "b c d", "b\nc` d"),
+        ("a\\\nb c", "a\nb", "a\\\nb"),
+        ("> a\n> *b* c", "a b", "a\n> *b"),
+        ('- a\n\n  b \\* [c](d "c") e', "b * c e", 'b \\* [c](d "c") e'),
+        ("## 2 2 ##\n\nc", "2 2", "2 2"),
+        ("1. 1", "1", "1"),
+    ],
+)
+def test_words_stand_where_they_say(source, words, slice_of_source):
+    article = article_in(source, "a.md")
+    start = article.text.rindex(words)
+    place = article.locate(start, start + len(words))
+    assert place.source_text == slice_of_source == source[slice(*place.in_source)]
+
+
+@pytest.mark.parametrize(
     ("source", "title"),
     [
         ("# River *rises*\n\nIt rose.", "River rises"),
