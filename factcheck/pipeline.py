@@ -12,10 +12,13 @@ from factcheck.checks.context import with_context
 from factcheck.checks.sides import facing
 from factcheck.checks.table import ARTICLE_CHECKS, FACT_CHECKS, KNOWN_CHECKS, PAIR_CHECKS, RUN_CHECKS
 from factcheck.claims.extract import extract
+from factcheck.comments import Sifted, sift
 from factcheck.compare.facts import judge_facts
+from factcheck.config import NO_FIELDS, JsonFields
 from factcheck.domain import (
     Article,
     ArticleClaims,
+    ArticleRecord,
     Claim,
     Facts,
     Finding,
@@ -28,18 +31,14 @@ from factcheck.domain import (
 )
 from factcheck.engines.map import Extractor
 from factcheck.engines.reduce import reduce
-from factcheck.errors import UnreadableArticleError, UsageError
-from factcheck.extractor import extractor_version
+from factcheck.errors import UsageError
 from factcheck.findings import make_finding, sides, with_ordinals
 from factcheck.language.analysis import Analysis
-from factcheck.language.english import pipeline as language_pipeline
-from factcheck.language.identify import language_of
-from factcheck.language.understand import understand
 from factcheck.pairing.keyed import Kept
 from factcheck.pairing.stories import stories
 from factcheck.readers.discover import Discovery, Source, discover
 from factcheck.readers.plain import read_plain
-from factcheck.readers.read import read
+from factcheck.readers.table import by_suffix
 from factcheck.reading import located
 from factcheck.rulebook import Rulebook
 
@@ -54,6 +53,7 @@ class Settings:
 
     `against` are articles that have been read before; the articles under check are compared with them too.
     `draft` is an article from standard input; `changed` are the paths of what is new, None when all is looked at alike.
+    `fields` are the names of an article's parts in JSON, tried before the usual ones.
     """
 
     rulebook: Rulebook
@@ -64,14 +64,15 @@ class Settings:
     draft: Source | None = None
     changed: frozenset[str] | None = None
     facts: Facts = field(default_factory=Facts)
+    fields: JsonFields = NO_FIELDS
 
     def extractor(self) -> Extractor:
         """Return what the map works with."""
-        return Extractor(self.rulebook.lexicon, self.model, self.max_size)
+        return Extractor(self.rulebook.lexicon, self.model, self.max_size, self.fields)
 
     def extractor_version(self) -> str:
         """Return what articles are read with, as one word."""
-        return extractor_version(self.rulebook.lexicon, self.model)
+        return self.extractor().version()
 
 
 def check(paths: Sequence[Path], settings: Settings, *, on_read: Callable[[int, int], None] | None = None) -> Result:
@@ -138,11 +139,14 @@ def judged(readings: Sequence[Reading], settings: Settings, *, skipped: Mapping[
     left_out["words shared by too many articles"] += judged.frequent_words
     pairs = tuple(pair for pair in judged.pairs if not checked.isdisjoint((pair.a_place.article, pair.b_place.article)))
     findings = (found for found in _findings(understood, judged.pairs, settings) if _speaks_of(found, checked))
+    sifted = _sifted(with_ordinals(findings), judged.records, checked, settings)
     return Result(
         articles=tuple(judged.records[name] for name in sorted(checked)),
         claims=tuple(claim for article in understood for claim in article.claims),
         pairs=pairs,
-        findings=with_ordinals(findings),
+        findings=sifted.told,
+        suppressed=sifted.suppressed,
+        unused=sifted.unused,
         stories=stories(judged.records, pairs),
         left_out={reason: count for reason, count in sorted(left_out.items()) if count},
         skipped=dict(sorted((skipped or {}).items())),
@@ -152,6 +156,20 @@ def judged(readings: Sequence[Reading], settings: Settings, *, skipped: Mapping[
 def _speaks_of(finding: Finding, articles: frozenset[str]) -> bool:
     """Tell whether a finding has one of the articles on a side."""
     return not articles.isdisjoint(place.article for place in sides(finding))
+
+
+def _sifted(
+    findings: Sequence[Finding], records: Mapping[str, ArticleRecord], checked: frozenset[str], settings: Settings
+) -> Sifted:
+    """Part the findings by the comments in the articles, those that were read before too."""
+    rulebook = settings.rulebook
+    return sift(
+        findings,
+        [comment for name in sorted(records) for comment in records[name].suppressions],
+        names={rule.name: rule.code for rule in rulebook.rules},
+        running={rule.code for rule in rulebook.running()},
+        checked=checked,
+    )
 
 
 def _findings(articles: Sequence[ArticleClaims], pairs: Sequence[Pair], settings: Settings) -> Iterator[Finding]:
@@ -179,24 +197,24 @@ def _hits(check_name: str, articles: Sequence[ArticleClaims], pairs: Sequence[Pa
 
 def sources(paths: Sequence[Path], settings: Settings) -> Discovery:
     """Return the files that there are to read; raise UsageError where there is none."""
-    found = discover(paths, max_size=settings.max_size, draft=settings.draft)
+    found = discover(
+        paths,
+        max_size=settings.max_size,
+        draft=settings.draft,
+        lexicon=settings.rulebook.lexicon,
+        fields=settings.fields,
+    )
     if not found.sources:
         raise UsageError(
             "no article here",
             path=", ".join(map(str, paths)),
-            hint="articles are .txt files; name other files one by one",
+            hint=f"articles are {', '.join(sorted(by_suffix()))} files; name other files one by one",
         )
     return found
 
 
 def _analyses(paths: Sequence[Path], settings: Settings) -> Iterator[Analysis]:
     """Yield the articles that can be read and understood; `check` reports the others."""
-    lexicon = settings.rulebook.lexicon
+    extractor = settings.extractor()
     for source in sources(paths, settings).sources:
-        try:
-            articles = read(source, max_size=settings.max_size, lexicon=lexicon)
-        except UnreadableArticleError:
-            continue
-        for article in articles:
-            if language_of(article.text[article.body :], lexicon) == "en":
-                yield understand(article, language_pipeline(settings.model), lexicon)
+        yield from extractor.analyses(source)

@@ -99,6 +99,7 @@ def _of_article(value: T, article: str) -> T:
         place=moved(value.place) if value.place else None,
         published=_published(value.published, moved) if value.published else None,
         stated=tuple(_published(date, moved) for date in value.stated),
+        suppressions=tuple(replace(comment, place=moved(comment.place)) for comment in value.suppressions),
     )
 
 

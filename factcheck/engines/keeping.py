@@ -10,7 +10,6 @@ from factcheck.archive.writing import KeptFile, kept_files, put, remove
 from factcheck.articleids import from_here, from_root
 from factcheck.domain import Reading
 from factcheck.engines.map import Extractor
-from factcheck.extractor import extractor_version
 from factcheck.readers.discover import Source, discover
 
 Observer = Callable[[int, int], None]
@@ -35,7 +34,7 @@ def add(
 ) -> Done:
     """Read the files that are new, changed or were read by another extractor."""
     known = kept_files(connection)
-    version = extractor_version(extractor.lexicon, extractor.model)
+    version = extractor.version()
     done = Done()
     for number, source in enumerate(sources, 1):
         name = from_root(source.id, root)
