@@ -17,8 +17,14 @@ def comment(article, covers, *codes, reason="known", at=0):
     return Suppression(codes, reason, place(article, at, at + 9), covers)
 
 
-def sifted(findings, *comments, running=("D101", "N201")):
-    return sift(findings, comments, names=NAMES, running=running)
+def sifted(findings, *comments, running=("D101", "N201"), checked=("a.md", "b.md")):
+    return sift(findings, comments, names=NAMES, running=running, checked=checked)
+
+
+def test_a_comment_of_an_article_read_before_is_not_called_unused():
+    old = comment("old.md", ((10, 20),), "D101")
+    assert sifted([], old).unused == ()
+    assert sifted([], old, checked=("old.md",)).unused
 
 
 def test_a_comment_keeps_a_finding_of_its_rule_in_what_it_speaks_of():
