@@ -12,7 +12,7 @@ from typing import TypeVar
 
 import msgspec
 
-from factcheck.articleids import path_of
+from factcheck.articleids import claim_id, moved_key
 from factcheck.domain import (
     ArticleRecord,
     Basis,
@@ -60,19 +60,19 @@ def key_hash(key: str) -> int:
 
 
 def encode(value: T) -> bytes:
-    """Return a claim or record as bytes; the article's id and path are left out, and given again on decoding."""
+    """Return a claim or record as bytes; all that comes of the article's name is left out, and given on decoding."""
     compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW, zdict=_DICTIONARY)
-    return compressor.compress(_encoder.encode(_of_article(value, ""))) + compressor.flush()
+    return compressor.compress(_encoder.encode(_of_article(value, "", ""))) + compressor.flush()
 
 
-def decode_claim(data: bytes, article: str) -> Claim:
-    """Return the claim of an article; raise ArchiveError for bytes that hold none."""
-    return _of_article(_decoded(data, _claim_decoder.decode), article)
+def decode_claim(data: bytes, article: str, path: str) -> Claim:
+    """Return the claim of an article of a file; raise ArchiveError for bytes that hold none."""
+    return _of_article(_decoded(data, _claim_decoder.decode), article, path)
 
 
-def decode_record(data: bytes, article: str) -> ArticleRecord:
-    """Return the record of an article; raise ArchiveError for bytes that hold none."""
-    return _of_article(_decoded(data, _record_decoder.decode), article)
+def decode_record(data: bytes, article: str, path: str) -> ArticleRecord:
+    """Return the record of an article of a file; raise ArchiveError for bytes that hold none."""
+    return _of_article(_decoded(data, _record_decoder.decode), article, path)
 
 
 def _decoded(data: bytes, decode: Callable[[bytes], T]) -> T:
@@ -82,16 +82,21 @@ def _decoded(data: bytes, decode: Callable[[bytes], T]) -> T:
         raise ArchiveError(f"is damaged: {error}", hint="run `factcheck archive verify`") from error
 
 
-def _of_article(value: T, article: str) -> T:
-    """Return a claim or record with the id and path of an article in it and in all its places."""
-    path = path_of(article)
+def _of_article(value: T, article: str, path: str) -> T:
+    """Return a claim or record as it is when its article has this id and path."""
 
     def moved(place: Location) -> Location:
         return replace(place, article=article, path=path)
 
     if isinstance(value, Claim):
         operands = tuple(replace(operand, place=moved(operand.place)) for operand in value.operands)
-        return replace(value, place=moved(value.place), operands=operands)
+        return replace(
+            value,
+            id=claim_id(article, value.kind, value.attribute, value.place.start, value.place.end) if article else "",
+            place=moved(value.place),
+            keys=tuple(moved_key(key, article) for key in value.keys),
+            operands=operands,
+        )
     return replace(
         value,
         id=article,

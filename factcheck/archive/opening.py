@@ -18,7 +18,7 @@ def opened(address: str, *, root: str, extractor: str) -> Iterator[Archive]:
     Raises ArchiveError when there is none, or one of another version.
     """
     with to_read(address) as connection:
-        hidden.create(connection)
+        hidden.create(connection, checkfirst=False)
         yield Archive(connection, address=address, root=root, extractor=extractor)
 
 
