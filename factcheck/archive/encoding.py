@@ -1,5 +1,7 @@
 """Claims and records as bytes: MessagePack, without the article's own id, compressed with the field names known.
 
+A checksum stands before the rest: deflate alone does not tell a changed letter from another one.
+
 Nothing that an archive holds is run when it is read: bytes become values of the types below or an error.
 """
 
@@ -33,6 +35,7 @@ T = TypeVar("T", Claim, ArticleRecord)
 
 _RAW = -15  # deflate without header or checksum, RFC 1951
 _LEVEL = 6
+_CHECKSUM = 4  # bytes of a CRC-32
 _encoder = msgspec.msgpack.Encoder(order="deterministic")
 _claim_decoder = msgspec.msgpack.Decoder(Claim)
 _record_decoder = msgspec.msgpack.Decoder(ArticleRecord)
@@ -62,7 +65,8 @@ def key_hash(key: str) -> int:
 def encode(value: T) -> bytes:
     """Return a claim or record as bytes; all that comes of the article's name is left out, and given on decoding."""
     compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW, zdict=_DICTIONARY)
-    return compressor.compress(_encoder.encode(_of_article(value, "", ""))) + compressor.flush()
+    data = compressor.compress(_encoder.encode(_of_article(value, "", ""))) + compressor.flush()
+    return zlib.crc32(data).to_bytes(_CHECKSUM) + data
 
 
 def decode_claim(data: bytes, article: str, path: str) -> Claim:
@@ -76,8 +80,11 @@ def decode_record(data: bytes, article: str, path: str) -> ArticleRecord:
 
 
 def _decoded(data: bytes, decode: Callable[[bytes], T]) -> T:
+    kept = data[_CHECKSUM:]
     try:
-        return decode(zlib.decompressobj(_RAW, zdict=_DICTIONARY).decompress(data))
+        if zlib.crc32(kept).to_bytes(_CHECKSUM) != data[:_CHECKSUM]:
+            raise ValueError("its checksum is another")
+        return decode(zlib.decompressobj(_RAW, zdict=_DICTIONARY).decompress(kept))
     except (zlib.error, msgspec.MsgspecError, ValueError) as error:
         raise ArchiveError(f"is damaged: {error}", hint="run `factcheck archive verify`") from error
 

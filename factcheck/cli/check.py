@@ -68,13 +68,14 @@ def _checked(paths: tuple[Path, ...], settings: "Settings", against: str | None)
 
     if against is None:
         return check(paths, settings)
+    from factcheck.archive.connection import shown_address
     from factcheck.archive.opening import opened
 
     with opened(against, root=str(settings.root), extractor=settings.extractor_version()) as archive:
         if stale := archive.stale():
             talk(
-                f"factcheck: warning: {against}: {stale:,} files were read by another program, lexicon or model and "
-                "are left out; `factcheck archive update` reads them again"
+                f"factcheck: warning: {shown_address(against)}: {stale:,} files were read by another program, lexicon "
+                "or model and are left out; `factcheck archive update` reads them again"
             )
         return check(paths, replace(settings, against=archive))
 
