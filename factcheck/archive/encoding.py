@@ -35,6 +35,7 @@ T = TypeVar("T", Claim, ArticleRecord)
 
 _RAW = -15  # deflate without header or checksum, RFC 1951
 _LEVEL = 6
+_REMEDY = "run `factcheck archive verify`"
 _CHECKSUM = 4  # bytes of a CRC-32
 _encoder = msgspec.msgpack.Encoder(order="deterministic")
 _claim_decoder = msgspec.msgpack.Decoder(Claim)
@@ -81,12 +82,12 @@ def decode_record(data: bytes, article: str, path: str) -> ArticleRecord:
 
 def _decoded(data: bytes, decode: Callable[[bytes], T]) -> T:
     kept = data[_CHECKSUM:]
+    if zlib.crc32(kept).to_bytes(_CHECKSUM) != data[:_CHECKSUM]:
+        raise ArchiveError("is damaged: a checksum is another", hint=_REMEDY)
     try:
-        if zlib.crc32(kept).to_bytes(_CHECKSUM) != data[:_CHECKSUM]:
-            raise ValueError("its checksum is another")
         return decode(zlib.decompressobj(_RAW, zdict=_DICTIONARY).decompress(kept))
     except (zlib.error, msgspec.MsgspecError, ValueError) as error:
-        raise ArchiveError(f"is damaged: {error}", hint="run `factcheck archive verify`") from error
+        raise ArchiveError(f"is damaged: {error}", hint=_REMEDY) from error
 
 
 def _of_article(value: T, article: str, path: str) -> T:

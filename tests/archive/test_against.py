@@ -82,11 +82,11 @@ def undated(readings: Mapping[str, Reading]) -> dict[str, Reading]:
 
 def splits(names: Collection[str], number: int) -> Iterator[list[str]]:
     drawn = random.Random(number)
-    for share in (1, len(names) // 10, len(names) // 2, len(names) - 2):
+    for share in (1, len(names) // 8, len(names) // 2):
         yield sorted(drawn.sample(sorted(names), share))
 
 
-@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("seed", [1, 2])
 def test_it_finds_what_checking_all_together_finds(
     readings: Mapping[str, Reading], local: Settings, tmp_path: Path, seed: int
 ) -> None:
@@ -97,7 +97,7 @@ def test_it_finds_what_checking_all_together_finds(
         require_same(fresh, together, beside, local)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
+@pytest.mark.parametrize("seed", [1])
 def test_it_does_so_for_articles_without_a_date_or_a_year(
     undated: Mapping[str, Reading], local: Settings, tmp_path: Path, seed: int
 ) -> None:
@@ -117,7 +117,7 @@ def test_a_year_is_inferred_from_what_is_kept_and_for_it(
         require_same(fresh, together, against(fresh, seeds, str(tmp_path / f"{number}.db"), local), local)
 
 
-@pytest.mark.parametrize("most", [1, 2, 5])
+@pytest.mark.parametrize("most", [1, 4])
 def test_keys_and_words_that_are_too_frequent_are_so_in_an_archive_too(
     undated: Mapping[str, Reading], local: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
 ) -> None:
@@ -145,7 +145,7 @@ QUOTE = """date 2025-10-0{day} Council backs new buses
 
 The council of Graz voted for new buses late on Thursday.
 
-"By the end of next year we will buy {buses} electric buses and close the old depot on the river," Mayor Elke Koren said.
+"By the end of next year we will buy {buses} electric buses and close the old depot," Mayor Elke Koren said.
 """
 
 

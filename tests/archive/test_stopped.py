@@ -37,7 +37,7 @@ def crash() -> ModuleType:
 def news(tmp_path: Path, stories: ModuleType) -> Path:
     folder = tmp_path / "news"
     folder.mkdir()
-    for report in stories.reports(24):
+    for report in stories.reports(14):
         (folder / Path(report.name).name).write_text(report.text, "utf-8")
     return folder
 
@@ -49,10 +49,10 @@ def digest(program: Program, archive: object) -> str:
 
 
 def test_a_run_that_is_killed_anywhere_loses_nothing(crash: ModuleType, archive: str, tmp_path: Path) -> None:
-    crash.articles(tmp_path, generated=6)
+    crash.articles(tmp_path, generated=2)
     found = crash.survive(tmp_path, archive, KILLS)
     assert found.wrong == ()
-    assert found.killed >= KILLS // 2
+    assert found.killed == KILLS
 
 
 def test_two_programs_may_add_the_same_files_at_once(
@@ -70,7 +70,7 @@ def test_two_programs_may_add_different_files_at_once(
     program: Program, started: Started, archive: str, news: Path
 ) -> None:
     files = sorted(path.relative_to(news.parent) for path in news.iterdir())
-    both = [started("archive", "add", *some, "--archive", archive) for some in (files[:15], files[12:])]
+    both = [started("archive", "add", *some, "--archive", archive) for some in (files[:9], files[6:])]
     for process in both:
         _, err = process.communicate(timeout=300)
         assert (process.returncode, err) == (0, "")
