@@ -1,7 +1,9 @@
 """What stands below the pointer: the claims that were read there, and what each was compared with."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+from urllib.parse import quote
 
 from lsprotocol import types
 
@@ -16,7 +18,17 @@ _LONGEST = 160  # columns of an article's words
 # Whatever CommonMark and its common extensions make markup, a link or an entity of, wherever it stands in a line.
 _SPECIAL = re.compile(r"[\\`*_~\[\]<>&|$#!:@^=]|(?<=www)\.", re.IGNORECASE)
 
+_SAFE = "/:%-._~!$&'*+,;=@"  # what may stand in an address (RFC 3986) without ending a link of Markdown
+
 Escape = Callable[[str], str]
+
+
+class _Met(NamedTuple):
+    """A pair with its place below the pointer, and the other one."""
+
+    pair: Pair
+    here: Location
+    there: Location
 
 
 def hover(
@@ -24,21 +36,16 @@ def hover(
 ) -> types.Hover | None:
     """Return what is known of a position in a document; None where nothing was read."""
     at = page.place(position)
-    pairs = [pair for pair in result.pairs if _side(pair, path, at) is not None]
-    held = {claim.id for pair in pairs for claim in (pair.a, pair.b)}
-    claims = [
-        claim
-        for claim in result.claims
-        if _is_at(claim.place, path, at) and (claim.kind is not Kind.SENTENCE or claim.id in held)
-    ]
-    places = [place for pair in pairs if (place := _side(pair, path, at))] + [claim.place for claim in claims]
+    claims = [claim for claim in result.claims if claim.kind is not Kind.SENTENCE and _is_at(claim.place, path, at)]
+    claims.sort(key=lambda claim: _length(claim.place))
+    met = sorted(_met(result.pairs, path, at), key=lambda one: _length(one.here))
+    places = [*(claim.place for claim in claims), *(one.here for one in met)]
     if not places:
         return None
     say = escaped if markdown else visible_words
-    lines = [*_limited(_claims(claims, say)), *_limited(_pairs(pairs, path, at, say, uri_of if markdown else None))]
+    lines = [*_limited(_claims(claims, say)), *_limited(_pairs(met, say, uri_of if markdown else None))]
     kind = types.MarkupKind.Markdown if markdown else types.MarkupKind.PlainText
-    narrowest = min(places, key=lambda place: (place.end - place.start, place.start))
-    return types.Hover(types.MarkupContent(kind, "\n".join(lines)), page.range(narrowest))
+    return types.Hover(types.MarkupContent(kind, "\n".join(lines)), page.range(min(places, key=_length)))
 
 
 def escaped(text: str) -> str:
@@ -46,21 +53,27 @@ def escaped(text: str) -> str:
     return _SPECIAL.sub(r"\\\g<0>", visible_words(text))
 
 
-def _claims(claims: list[Claim], say: Escape) -> Iterator[str]:
+def _claims(claims: Iterable[Claim], say: Escape) -> Iterator[str]:
     for claim in claims:
         about = claim.kind if claim.attribute == claim.kind else f"{claim.kind} {claim.attribute}"
-        parts = [about, claimed(claim), ", ".join(claim.subjects), claim.when.value if claim.when else ""]
+        value, when = claimed(claim), claim.when.value if claim.when else ""
+        parts = [about, value, ", ".join(claim.subjects), "" if when in value else when]
         yield f"- {' · '.join(say(cut(part, _LONGEST)) for part in parts if part)}"
 
 
-def _pairs(pairs: list[Pair], path: str, at: tuple[int, int], say: Escape, uri_of: UriOf | None) -> Iterator[str]:
-    for pair in pairs:
-        other = pair.b_place if _side(pair, path, at) == pair.a_place else pair.a_place
+def _pairs(met: Iterable[_Met], say: Escape, uri_of: UriOf | None) -> Iterator[str]:
+    for one in met:
+        other = one.there
         name = say(f"{other.path.rpartition('/')[2]}:{other.line}")
-        where = name if uri_of is None else f"[{name}]({uri_of(other.path)}#L{other.line})"
+        where = name if uri_of is None else _linked(name, uri_of(other.path), other.line)
         words = say(cut(visible_words(other.text), _LONGEST))
-        verdict = pair.verdict if uri_of is None else f"**{pair.verdict}**"
-        yield f"- {verdict} {where} “{words}”: {say(pair.why)}"
+        verdict = one.pair.verdict if uri_of is None else f"**{one.pair.verdict}**"
+        yield f"- {verdict} {where} “{words}”: {say(one.pair.why)}"
+
+
+def _linked(name: str, uri: str, line: int) -> str:
+    """Return a name as a link to a file's line; only a name where the article is no file."""
+    return f"[{name}]({quote(uri, safe=_SAFE)}#L{line})" if uri.startswith("file:") else name
 
 
 def _limited(lines: Iterator[str]) -> list[str]:
@@ -69,8 +82,16 @@ def _limited(lines: Iterator[str]) -> list[str]:
     return found[:_MOST] + more
 
 
-def _side(pair: Pair, path: str, at: tuple[int, int]) -> Location | None:
-    return next((place for place in (pair.a_place, pair.b_place) if _is_at(place, path, at)), None)
+def _met(pairs: Iterable[Pair], path: str, at: tuple[int, int]) -> Iterator[_Met]:
+    for pair in pairs:
+        if _is_at(pair.a_place, path, at):
+            yield _Met(pair, pair.a_place, pair.b_place)
+        elif _is_at(pair.b_place, path, at):
+            yield _Met(pair, pair.b_place, pair.a_place)
+
+
+def _length(place: Location) -> int:
+    return place.end - place.start
 
 
 def _is_at(place: Location, path: str, at: tuple[int, int]) -> bool:

@@ -9,9 +9,10 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from lsprotocol import types
+from pygls.capabilities import get_capability
 from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path, uri_scheme
 
@@ -103,8 +104,8 @@ class Server(LanguageServer):
     def ignore_file(self, desk: Desk) -> IgnoreFile:
         """Return the ignore file as it is in the editor, else as it is stored."""
         uri = desk.ignore_file.as_uri()
-        edits = _capability(self, "workspace", "workspace_edit")
-        operations = getattr(edits, "resource_operations", None) or ()
+        able = self.client_capabilities
+        operations = get_capability(able, "workspace.workspace_edit.resource_operations", ())
         written = next((one for one in self.workspace.text_documents.values() if _path(one.uri) == _path(uri)), None)
         stored = None
         with suppress(OSError, UnicodeDecodeError):
@@ -115,11 +116,12 @@ class Server(LanguageServer):
             page=None if text is None else self.page(text),
             version=None if written is None else written.version,
             can_create=types.ResourceOperationKind.Create in operations,
-            versioned=bool(getattr(edits, "document_changes", None)),
+            versioned=bool(get_capability(able, "workspace.workspace_edit.document_changes", False)),
         )
 
     def _shows_related(self) -> bool:
-        return bool(getattr(_capability(self, "text_document", "publish_diagnostics"), "related_information", None))
+        able = self.client_capabilities
+        return bool(get_capability(able, "text_document.publish_diagnostics.related_information", False))
 
 
 def make_server(open_desk: Callable[[Path], Desk], *, most: int) -> Server:
@@ -133,7 +135,7 @@ def make_server(open_desk: Callable[[Path], Desk], *, most: int) -> Server:
         checked = server.session.current(params.text_document.uri)
         if checked is None:
             return None
-        formats = getattr(_capability(server, "text_document", "hover"), "content_format", None) or ()
+        formats = get_capability(server.client_capabilities, "text_document.hover.content_format", ())
         return hover(
             checked.result,
             checked.document.path,
@@ -185,8 +187,8 @@ def _follow_files(server: Server) -> None:
     @server.feature(types.INITIALIZED)
     async def on_initialized(_: types.InitializedParams) -> None:
         server.work = asyncio.create_task(server.session.work())
-        watching = _capability(server, "workspace", "did_change_watched_files")
-        if getattr(watching, "dynamic_registration", None):
+        able = server.client_capabilities
+        if get_capability(able, "workspace.did_change_watched_files.dynamic_registration", False):
             watchers = [types.FileSystemWatcher(glob_pattern=pattern) for pattern in _WATCHED]
             options = types.DidChangeWatchedFilesRegistrationOptions(watchers=watchers)
             method = types.WORKSPACE_DID_CHANGE_WATCHED_FILES
@@ -225,14 +227,6 @@ def _path(uri: str) -> str | None:
         path = to_fs_path(uri)
         return None if path is None else Path(path).as_posix()
     return uri if scheme == "untitled" else None
-
-
-def _capability(server: Server, *names: str) -> Any:
-    """Return what an editor says it can do, None where it says nothing."""
-    found: Any = server.client_capabilities
-    for name in names:
-        found = getattr(found, name, None)
-    return found
 
 
 def _meet(one: types.Range, other: types.Range) -> bool:

@@ -36,10 +36,9 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found in one version of a document, and in which folder."""
+    """What was found in one version of a document, and what with."""
 
     document: Document
-    folder: Folder
     desk: Desk
     result: Result
 
@@ -158,7 +157,7 @@ class Session:
         )
         if result is None or self.documents.get(document.uri) is not document:
             return  # another version waits already
-        self.checked[document.uri] = checked = Checked(document, folder, desk, result)
+        self.checked[document.uri] = checked = Checked(document, desk, result)
         self._publish(document, checked)
         if before is None or before.document is not document:  # the others see its new text; theirs has not changed
             self._waiting |= {other.uri: None for other in written if other.uri != document.uri}
