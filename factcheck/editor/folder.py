@@ -6,20 +6,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from factcheck.archive.opening import opened
 from factcheck.domain import Reading, Result
 from factcheck.editor.neighbours import Neighbours, neighbours
 from factcheck.pairing.keyed import Kept
-from factcheck.pipeline import Settings, judged
 from factcheck.readers.discover import Source, discover, unsaved
+from factcheck.reports.layout import counted
+
+if TYPE_CHECKING:
+    from factcheck.pipeline import Settings
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What a folder's articles are checked with: the settings, an archive, the ignore file, and what is told of all."""
 
-    settings: Settings
+    settings: "Settings"
     ignore_file: Path
     told: Callable[[Result], Result]
     against: str | None = None
@@ -43,7 +46,8 @@ class Folder:
     def __init__(self, path: Path, open_desk: Callable[[Path], Desk], *, most: int) -> None:
         self.path = path
         self.desk: Desk | None = None
-        self.left_out = 0
+        self._left_out = 0
+        self._stale = 0
         self._open_desk = open_desk
         self._most = most
         self._extractor = ""
@@ -64,7 +68,7 @@ class Folder:
         self.desk = desk
         alone = self._most == 0 or desk.against is not None
         found = () if alone else discover([self.path], max_size=desk.settings.max_size).sources
-        self.left_out = max(len(found) - self._most, 0)
+        self._left_out = max(len(found) - self._most, 0)
         self._pending = list(found[: self._most])
         there = {_real(source.path) for source in self._pending}
         self._files = {name: read for name, read in self._files.items() if name in there}
@@ -90,6 +94,15 @@ class Folder:
         """Tell whether all neighbours are read."""
         return not self._pending
 
+    def not_looked_at(self) -> Iterator[str]:
+        """Yield what of the folder or its archive is not looked at, a sentence each."""
+        if self._left_out:
+            left_out = counted(self._left_out, "article")
+            yield f"{self.path}: {left_out} too many to compare with: --most reads more, an archive holds any number"
+        if self._stale and self.desk is not None:
+            left_out = counted(self._stale, "file")
+            yield f"{self.desk.against}: {left_out} left out as out of date, `factcheck archive update` reads them"
+
     def check(self, path: str, drafts: Mapping[str, str]) -> Result:
         """Return what is told of one of the texts being written, held against the others and all that stands beside.
 
@@ -97,6 +110,8 @@ class Folder:
         """
         if self.desk is None:
             return Result((), (), (), ())
+        from factcheck.pipeline import judged  # in the thread, so that the editor's first question is answered at once
+
         settings = self.desk.settings
         self._drafts = {name: self._draft(name, text, settings) for name, text in drafts.items()}
         readings = [reading for read in self._drafts.values() for reading in read.readings]
@@ -104,7 +119,7 @@ class Folder:
             found = judged(readings, replace(settings, against=kept, changed=frozenset({path})))
         return self.desk.told(found)
 
-    def _draft(self, path: str, text: str, settings: Settings) -> _Read:
+    def _draft(self, path: str, text: str, settings: "Settings") -> _Read:
         source = unsaved(text.encode("utf-8", "replace"), Path(path), max_size=settings.max_size)
         known = self._drafts.get(path)
         readings = settings.extractor().readings(source, unless=partial(_is_known, known))
@@ -115,8 +130,11 @@ class Folder:
         """Open what the drafts are held against: the archive, or the files that they are not the newer text of."""
         desk = self.desk
         if desk is not None and desk.against is not None:
+            from factcheck.archive.opening import opened
+
             root, extractor = str(desk.settings.root), desk.settings.extractor_version()
             with opened(desk.against, root=root, extractor=extractor) as archive:
+                self._stale = archive.stale()
                 yield archive
             return
         if self._beside is None:

@@ -68,6 +68,7 @@ class Session:
         self._waiting: dict[str, None] = {}
         self._quiet_from = 0.0
         self._told: set[str] = set()
+        self._noted: set[str] = set()
         self._wake = asyncio.Event()
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="factcheck")
 
@@ -129,11 +130,8 @@ class Session:
         return True
 
     async def _reopen(self, folder: Folder) -> None:
-        before = folder.left_out
         await self._guarded(folder.reopen)
-        if folder.left_out not in (0, before):
-            said = f"{folder.left_out:,} articles of {folder.path} are not compared: there are too many to read here"
-            self._tell(f"{said} (--most reads more; an archive, the key against, holds any number)", False)
+        self._note(folder)
         self._wait_for(folder)
 
     async def _check(self, document: Document) -> None:
@@ -155,6 +153,7 @@ class Session:
         result = await self._guarded(
             partial(folder.check, document.path, {other.path: other.text for other in written})
         )
+        self._note(folder)
         if result is None or self.documents.get(document.uri) is not document:
             return  # another version waits already
         self.checked[document.uri] = checked = Checked(document, desk, result)
@@ -174,6 +173,13 @@ class Session:
     def _wait_for(self, folder: Folder) -> None:
         here = (uri for uri, document in self.documents.items() if self._folders.get(self._home(document)) is folder)
         self._waiting |= dict.fromkeys(here)
+
+    def _note(self, folder: Folder) -> None:
+        """Tell what is not looked at, once."""
+        for sentence in folder.not_looked_at():
+            if sentence not in self._noted:
+                self._noted.add(sentence)
+                self._tell(sentence, False)
 
     async def _guarded(self, work: Callable[[], T]) -> T | None:
         """Do a piece of work in the thread; what goes wrong is told once, and nothing stops."""

@@ -79,7 +79,8 @@ def test_only_so_many_articles_are_read(tmp_path: Path) -> None:
     for name in "abc":
         (tmp_path / f"{name}.txt").write_text(SAY.format(5), encoding="utf-8")
     folder = _folder(tmp_path, most=2)
-    assert folder.left_out == 1
+    (said,) = folder.not_looked_at()
+    assert said.startswith(f"{tmp_path}: 1 article too many to compare with")
     draft = str(tmp_path / "d.txt")
     result = folder.check(draft, {draft: SAY.format(4)})
     against = {finding.related[0].place.path for finding in result.findings if finding.rule == "D201"}
@@ -113,7 +114,21 @@ def test_with_an_archive_the_folder_is_not_read(tmp_path: Path, monkeypatch: pyt
     draft = str(tmp_path / "a.txt")
     (finding,) = folder.check(draft, {draft: SAY.format(4)}).findings
     assert (finding.rule, finding.primary.path) == ("D201", draft)
+    assert list(folder.not_looked_at()) == []
     assert Path(finding.related[0].place.path).resolve() == (tmp_path / "old" / "b.txt").resolve()
+
+
+def test_what_an_archive_leaves_out_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("b.txt").write_text(SAY.format(5), encoding="utf-8")
+    monkeypatch.setattr("factcheck.engines.keeping.extractor_version", lambda *_: "another")
+    assert main(["archive", "add", "b.txt", "--archive", "old.db"]) == 0
+    Path("factcheck.toml").write_text('against = "old.db"\n', encoding="utf-8")
+    folder = _folder(tmp_path)
+    draft = str(tmp_path / "a.txt")
+    assert _codes(folder.check(draft, {draft: SAY.format(4)})) == []
+    (said,) = folder.not_looked_at()
+    assert ": 1 file left out as out of date" in said
 
 
 def test_a_faulty_configuration_leaves_all_as_it_was(tmp_path: Path) -> None:

@@ -249,4 +249,4 @@ async def test_a_folder_of_too_many_articles_is_told_of(client_of_few: Any, tmp_
     async with asyncio.timeout(60):
         while not client_of_few.messages:
             await asyncio.sleep(0.02)
-    assert "2 articles of " in client_of_few.messages[0].message
+    assert f"{tmp_path}: 2 articles too many to compare with" in client_of_few.messages[0].message
