@@ -31,10 +31,8 @@ from factcheck.reports.escape import visible_words
 from factcheck.reports.layout import Layout
 
 _WATCHED = (
-    f"**/*{{{','.join(READERS)}}}",
-    "**/{factcheck,pyproject,factcheck-*}.toml",
-    "**/factcheck-*.json",
-    "**/*.{yml,yaml}",
+    *(f"**/*{suffix}" for suffix in READERS),
+    *("**/factcheck*.toml", "**/pyproject.toml", "**/factcheck-*.json", "**/*.yml", "**/*.yaml"),
 )
 
 
