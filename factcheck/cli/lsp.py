@@ -58,7 +58,7 @@ def desk(given: options.Given, folder: Path) -> "Desk":
     settings, known = prepared(config, settings, (), Gate())
     return Desk(
         settings=settings,
-        ignore_file=config.ignore_file or config.root / IGNORE_FILE,
+        ignore_file=None if given.no_config else config.ignore_file or config.root / IGNORE_FILE,
         told=partial(told, settings=settings, known=known),
         against=config.against,
     )

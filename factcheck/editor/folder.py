@@ -20,10 +20,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What a folder's articles are checked with: the settings, an archive, the ignore file, and what is told of all."""
+    """What a folder's articles are checked with: the settings, an archive, and what is told of all that is found.
+
+    `ignore_file` is where entries go, None where no such file counts.
+    """
 
     settings: "Settings"
-    ignore_file: Path
+    ignore_file: Path | None
     told: Callable[[Result], Result]
     against: str | None = None
 

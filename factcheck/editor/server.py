@@ -8,6 +8,7 @@ import asyncio
 import os
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import BinaryIO
 
@@ -68,7 +69,7 @@ class Server(LanguageServer):
         shown = diagnostics(
             findings,
             settings.rulebook.rules,
-            page_of=self.page_of,
+            page_of=cache(self.page_of),
             uri_of=self.uri_of,
             without_related=None if self._shows_related() else Layout(folder=str(Path.cwd()), root=str(settings.root)),
         )
@@ -99,15 +100,15 @@ class Server(LanguageServer):
                 return document.uri
         return path if "://" in path else Path(os.path.abspath(path)).as_uri()  # noqa: PTH100 (no link followed)
 
-    def ignore_file(self, desk: Desk) -> IgnoreFile:
+    def ignore_file(self, file: Path) -> IgnoreFile:
         """Return the ignore file as it is in the editor, else as it is stored."""
-        uri = desk.ignore_file.as_uri()
+        uri = file.as_uri()
         able = self.client_capabilities
         operations = get_capability(able, "workspace.workspace_edit.resource_operations", ())
         written = next((one for one in self.workspace.text_documents.values() if _path(one.uri) == _path(uri)), None)
         stored = None
         with suppress(OSError, UnicodeDecodeError):
-            stored = desk.ignore_file.read_bytes().decode()
+            stored = file.read_bytes().decode()
         text = stored if written is None else written.source
         return IgnoreFile(
             uri=uri if written is None else written.uri,
@@ -151,7 +152,9 @@ def make_server(open_desk: Callable[[Path], Desk], *, most: int) -> Server:
         wanted = params.context.only
         if checked is None or (wanted is not None and types.CodeActionKind.QuickFix not in wanted):
             return []
-        file = server.ignore_file(checked.desk)
+        if checked.desk.ignore_file is None:
+            return []
+        file = server.ignore_file(checked.desk.ignore_file)
         root, is_file = str(checked.desk.settings.root), checked.document.is_file
         return [
             ignore_action(finding, diagnostic, ignore_entry(finding, root, is_file=is_file), file)

@@ -106,8 +106,12 @@ class Session:
             while True:
                 await self._wake.wait()
                 self._wake.clear()
-                while await self._step():
-                    pass
+                more = True
+                while more:
+                    try:
+                        more = await self._step()
+                    except Exception as error:  # the session outlives a fault of the program
+                        self._fault(error)
         finally:
             self._thread.shutdown(wait=False, cancel_futures=True)
 
@@ -120,7 +124,9 @@ class Session:
             if pause > 0:
                 await asyncio.sleep(pause)
             else:
-                await self._check(self.documents[next(iter(self._waiting))])
+                uri = next(iter(self._waiting))
+                self._waiting.pop(uri)
+                await self._check(self.documents[uri])
         elif unread := next((folder for folder in self._folders.values() if not folder.is_read), None):
             await self._guarded(partial(unread.read_some, _AT_ONCE))
             if unread.is_read:
@@ -135,14 +141,13 @@ class Session:
         self._wait_for(folder)
 
     async def _check(self, document: Document) -> None:
-        """Check one document; one in a folder not seen before waits until that is opened."""
+        """Check one document; in a folder not seen before, open that first, after which the document waits again."""
         home = self._home(document)
         if home not in self._folders:
             path, alone = home
             self._folders[home] = Folder(path, self._open_desk, most=0 if alone else self._most)
             self._stale.add(self._folders[home])
             return
-        self._waiting.pop(document.uri)
         folder = self._folders[home]
         desk = folder.desk
         if not document.text.strip() or desk is None:
@@ -159,7 +164,8 @@ class Session:
         self.checked[document.uri] = checked = Checked(document, desk, result)
         self._publish(document, checked)
         if before is None or before.document is not document:  # the others see its new text; theirs has not changed
-            self._waiting |= {other.uri: None for other in written if other.uri != document.uri}
+            others = (other.uri for other in written if other is not document)
+            self._waiting |= {uri: None for uri in others if uri in self.documents}
 
     def _home(self, document: Document) -> tuple[Path, bool]:
         """Return the innermost of the editor's folders that holds a document, else its own, where it is alone."""
@@ -182,14 +188,16 @@ class Session:
                 self._tell(sentence, False)
 
     async def _guarded(self, work: Callable[[], T]) -> T | None:
-        """Do a piece of work in the thread; what goes wrong is told once, and nothing stops."""
+        """Do a piece of work in the thread; return None when something goes wrong, which is told."""
         try:
             return await asyncio.get_running_loop().run_in_executor(self._thread, work)
-        except FactcheckError as error:
-            sentence = str(error)
         except Exception as error:  # the session outlives a fault of the program
-            sentence = f"unexpected {type(error).__name__}: {error}"
+            self._fault(error)
+            return None
+
+    def _fault(self, error: Exception) -> None:
+        """Tell what went wrong, once until something is saved."""
+        sentence = str(error) if isinstance(error, FactcheckError) else f"unexpected {type(error).__name__}: {error}"
         if sentence not in self._told:
             self._told.add(sentence)
             self._tell(sentence, True)
-        return None

@@ -36,6 +36,16 @@ def test_configurations_exclude_each_other(run: Run) -> None:
     assert run("lsp", "--config", "a.toml", "--no-config")[0] == 2
 
 
+def test_without_configuration_no_ignore_file_counts(tmp_path: Path) -> None:
+    pytest.importorskip("pygls", reason="the extra lsp is not installed")
+    from factcheck.cli.lsp import desk
+    from factcheck.cli.options import Given
+
+    assert desk(Given(), tmp_path).ignore_file == tmp_path / "factcheck-ignore.toml"
+    refused = desk(Given(no_config=True), tmp_path)
+    assert (refused.ignore_file, refused.settings.root) == (None, tmp_path)
+
+
 def test_whatever_else_is_printed_goes_to_stderr() -> None:
     ran = _python(
         "import os, sys\n"

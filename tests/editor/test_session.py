@@ -2,12 +2,14 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 pytest.importorskip("pygls", reason="the extra lsp is not installed")
 
+from factcheck.domain import Result
 from factcheck.editor.folder import Desk
 from factcheck.editor.session import Checked, Document, Session
 from factcheck.errors import ConfigError
@@ -74,6 +76,49 @@ def test_only_the_last_of_several_edits_is_checked(tmp_path: Path) -> None:
     assert editor.published[0] == ("a.txt", 3, ["D101"])
     assert editor.published[-1] == ("a.txt", 4, [])
     assert {version for _, version, _ in editor.published} == {3, 4}
+
+
+def test_a_document_closed_while_another_is_checked(tmp_path: Path) -> None:
+    async def act(editor: Editor) -> None:
+        loop = asyncio.get_running_loop()
+
+        async def close() -> None:
+            editor.session.close((tmp_path / "b.txt").as_uri())
+
+        def told(result: Result) -> Result:
+            asyncio.run_coroutine_threadsafe(close(), loop).result()
+            return result
+
+        desks.append(told)
+        editor.open(tmp_path / "b.txt", LATE.format(day=6))
+        editor.open(tmp_path / "a.txt", LATE.format(day=6))
+        await editor.until(lambda: ("a.txt", 1, ["D101"]) in editor.published)
+        editor.open(tmp_path / "a.txt", LATE.format(day=1), 2)
+        await editor.until(lambda: editor.published[-1] == ("a.txt", 2, []))
+
+    desks: list[Callable[[Result], Result]] = []
+    editor = _during(lambda: Editor(lambda folder: replace(_desk(folder), told=desks[0])), act)
+    assert ("b.txt", 1, []) in editor.published
+    assert editor.told == []
+
+
+def test_a_fault_in_showing_ends_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def act(editor: Editor) -> None:
+        shows = editor.publish
+        faults = [ValueError("odd")]
+
+        def publish(document: Document, checked: Checked | None) -> None:
+            if faults:
+                raise faults.pop()
+            shows(document, checked)
+
+        monkeypatch.setattr(editor.session, "_publish", publish)
+        editor.open(tmp_path / "a.txt", LATE.format(day=6))
+        await editor.until(lambda: bool(editor.told))
+        editor.open(tmp_path / "a.txt", LATE.format(day=6), 2)
+        await editor.until(lambda: bool(editor.published))
+
+    assert _during(lambda: Editor(_desk), act).told == [("unexpected ValueError: odd", True)]
 
 
 def test_a_text_of_nothing_is_no_fault_yet(tmp_path: Path) -> None:
