@@ -27,12 +27,12 @@ from factcheck.editor.positions import Page, page
 from factcheck.editor.session import Checked, Document, Session
 from factcheck.errors import UnreadableArticleError
 from factcheck.readers.decode import decode
-from factcheck.readers.table import READERS
+from factcheck.readers.table import by_suffix
 from factcheck.reports.escape import visible_words
 from factcheck.reports.layout import Layout
 
 _WATCHED = (
-    *(f"**/*{suffix}" for suffix in READERS),
+    *(f"**/*{suffix}" for suffix in by_suffix()),
     *("**/factcheck*.toml", "**/pyproject.toml", "**/factcheck-*.json", "**/*.yml", "**/*.yaml"),
 )
 
@@ -49,7 +49,7 @@ class Server(LanguageServer):
         """Take a document as the editor has it now; one that is no article is left alone."""
         text = self.workspace.get_text_document(uri)
         path = _path(uri)
-        if path is not None and Path(path).suffix.lower() in {"", *READERS}:
+        if path is not None and Path(path).suffix.lower() in {"", *by_suffix()}:
             is_file = uri_scheme(uri) == "file"
             self.session.open(Document(uri, path, text.source, text.version, is_file), _roots(self))
 

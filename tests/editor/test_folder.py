@@ -94,7 +94,7 @@ def test_only_what_has_changed_is_read_again(tmp_path: Path, monkeypatch: pytest
     path = str(tmp_path / "a.txt")
     folder.check(path, {path: SAY.format(4)})
     read: list[str] = []
-    monkeypatch.setattr("factcheck.engines.map.articles_in", lambda data, source, _: read.append(source.path) or ())
+    monkeypatch.setattr("factcheck.engines.map.articles_in", lambda file: read.append(file.path) or ())
     folder.check(path, {path: SAY.format(4)})
     (tmp_path / "b.txt").write_text(SAY.format(3), encoding="utf-8")
     folder.reopen()
@@ -121,7 +121,7 @@ def test_with_an_archive_the_folder_is_not_read(tmp_path: Path, monkeypatch: pyt
 def test_what_an_archive_leaves_out_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("b.txt").write_text(SAY.format(5), encoding="utf-8")
-    monkeypatch.setattr("factcheck.engines.keeping.extractor_version", lambda *_: "another")
+    monkeypatch.setattr("factcheck.engines.map.extractor_version", lambda *_: "another")
     assert main(["archive", "add", "b.txt", "--archive", "old.db"]) == 0
     Path("factcheck.toml").write_text('against = "old.db"\n', encoding="utf-8")
     folder = _folder(tmp_path)
