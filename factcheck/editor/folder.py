@@ -70,7 +70,7 @@ class Folder:
             self._files, self._drafts, self._extractor = {}, {}, extractor
         self.desk = desk
         alone = self._most == 0 or desk.against is not None
-        found = () if alone else discover([self.path], max_size=desk.settings.max_size).sources
+        found = () if alone else _articles_below(self.path, desk.settings)
         self._left_out = max(len(found) - self._most, 0)
         self._pending = list(found[: self._most])
         there = {_real(source.path) for source in self._pending}
@@ -144,6 +144,11 @@ class Folder:
             self._beside = neighbours(reading for read in self._files.values() for reading in read.readings)
         written = (self._files.get(_real(path)) for path in drafts)
         yield self._beside.without({reading.record.id for read in written if read for reading in read.readings})
+
+
+def _articles_below(folder: Path, settings: "Settings") -> tuple[Source, ...]:
+    lexicon, fields = settings.rulebook.lexicon, settings.fields
+    return discover([folder], max_size=settings.max_size, lexicon=lexicon, fields=fields).sources
 
 
 def _read(readings: tuple[Reading, ...]) -> _Read:

@@ -121,8 +121,9 @@ def test_with_an_archive_the_folder_is_not_read(tmp_path: Path, monkeypatch: pyt
 def test_what_an_archive_leaves_out_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("b.txt").write_text(SAY.format(5), encoding="utf-8")
-    monkeypatch.setattr("factcheck.engines.map.extractor_version", lambda *_: "another")
-    assert main(["archive", "add", "b.txt", "--archive", "old.db"]) == 0
+    with monkeypatch.context() as patch:
+        patch.setattr("factcheck.engines.map.extractor_version", lambda *_: "another")
+        assert main(["archive", "add", "b.txt", "--archive", "old.db"]) == 0
     Path("factcheck.toml").write_text('against = "old.db"\n', encoding="utf-8")
     folder = _folder(tmp_path)
     draft = str(tmp_path / "a.txt")
