@@ -41,7 +41,7 @@ FORMATS: tuple[Format, ...] = (
     PLAIN,
     Format("markdown", (".md", ".markdown"), _markdown, begins=has_front_matter),
     Format("html", (".html", ".htm", ".xhtml"), read_html, begins=is_html),
-    Format("json-lines", (".jsonl", ".ndjson"), read_json_lines, begins=is_json_lines),
+    Format("json-lines", (".jsonl", ".ndjson"), read_json_lines, begins=is_json_lines, is_news=is_json_news),
     Format("json", (".json",), read_json, begins=is_json, is_news=is_json_news),
     Format("xml", (".xml", ".nitf", ".rss", ".atom"), read_xml, begins=is_xml, is_news=is_xml_news),
     Format("docx", (".docx",), read_docx, begins=is_docx),

@@ -24,6 +24,12 @@ def found(*paths, root):
     return [source.id.removeprefix(root.as_posix() + "/") for source in discovery.sources], dict(discovery.skipped)
 
 
+def test_lines_of_json_that_are_no_news_are_left_out_of_a_folder(tmp_path):
+    (tmp_path / "log.jsonl").write_text('{"doc": "a", "start": 1}\n{"doc": "a", "start": 7}\n')
+    (tmp_path / "news.jsonl").write_text('{"title": "Flood", "text": "The river rose."}\n')
+    assert found(tmp_path, root=tmp_path) == (["news.jsonl"], {"not news": 1})
+
+
 def test_a_folder_is_walked_and_what_is_left_out_is_counted(tmp_path):
     write(tmp_path, "b.txt", "a/c.TXT", "a.txt", "a/photo.jpg", "notes", ".hidden.txt", ".git/x.txt", "data.json")
     ids, skipped = found(tmp_path, root=tmp_path)
