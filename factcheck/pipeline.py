@@ -8,29 +8,26 @@ from itertools import product
 from pathlib import Path
 from string import ascii_lowercase
 
-from factcheck.checks.context import with_context
-from factcheck.checks.sides import facing
-from factcheck.checks.table import ARTICLE_CHECKS, FACT_CHECKS, KNOWN_CHECKS, PAIR_CHECKS, RUN_CHECKS
+from factcheck.checks.table import KNOWN_CHECKS
 from factcheck.claims.extract import extract
-from factcheck.compare.facts import judge_facts
 from factcheck.domain import (
     Article,
     ArticleClaims,
     Claim,
     Facts,
     Finding,
-    Hit,
     Location,
     Mention,
     Pair,
     Reading,
     Result,
 )
+from factcheck.engines.find import Desk, Reach, find
 from factcheck.engines.map import Extractor
-from factcheck.engines.reduce import reduce
+from factcheck.engines.reduce import Judged, reduce
 from factcheck.errors import UnreadableArticleError, UsageError
 from factcheck.extractor import extractor_version
-from factcheck.findings import make_finding, sides, with_ordinals
+from factcheck.findings import sides, with_ordinals
 from factcheck.language.analysis import Analysis
 from factcheck.language.english import pipeline as language_pipeline
 from factcheck.language.identify import language_of
@@ -69,6 +66,10 @@ class Settings:
         """Return what the map works with."""
         return Extractor(self.rulebook.lexicon, self.model, self.max_size)
 
+    def desk(self, new: frozenset[str] = frozenset()) -> Desk:
+        """Return what findings are made with; `new` are the paths whose side comes first where none is changed."""
+        return Desk(self.rulebook, str(self.root), self.facts, self.changed or new)
+
     def extractor_version(self) -> str:
         """Return what articles are read with, as one word."""
         return extractor_version(self.rulebook.lexicon, self.model)
@@ -82,10 +83,14 @@ def check(paths: Sequence[Path], settings: Settings) -> Result:
     found = sources(paths, settings)
     extractor = settings.extractor()
     readings = [reading for source in found.sources for reading in extractor.readings(source) or ()]
+    _require_readable(readings)
+    return judged(readings, settings, skipped=found.skipped)
+
+
+def _require_readable(readings: Sequence[Reading]) -> None:
     if all(reading.record.fault_check == "unreadable_article" for reading in readings):
         reasons = "; ".join(f"{reading.record.path}: {reading.record.fault}" for reading in readings[:3])
         raise UsageError("no readable article", path=readings[0].record.path, hint=reasons)
-    return judged(readings, settings, skipped=found.skipped)
 
 
 def check_texts(texts: Sequence[str], settings: Settings) -> Result:
@@ -121,50 +126,37 @@ def judged(readings: Sequence[Reading], settings: Settings, *, skipped: Mapping[
     judged = reduce(readings, settings.rulebook.lexicon, kept)
     understood = [ArticleClaims(judged.records[reading.record.id], reading.claims) for reading in readings]
     checked = frozenset(article.record.id for article in understood)
+    desk = settings.desk(frozenset(article.record.path for article in understood))
+    found = (finding for reach in Reach for finding in find(reach, understood, judged.pairs, desk))
+    findings = with_ordinals(finding for finding in found if _speaks_of(finding, checked))
+    return _result(readings, judged, findings, skipped or {})
+
+
+def _result(
+    readings: Sequence[Reading], judged: Judged, findings: tuple[Finding, ...], skipped: Mapping[str, int]
+) -> Result:
+    """Return what a run found of the articles that it read."""
+    checked = {reading.record.id for reading in readings}
     left_out = Counter[str]()
     for reading in readings:
         left_out.update(reading.left_out)
     left_out["keys shared by too many claims"] += judged.frequent_keys
     left_out["words shared by too many articles"] += judged.frequent_words
     pairs = tuple(pair for pair in judged.pairs if not checked.isdisjoint((pair.a_place.article, pair.b_place.article)))
-    findings = (found for found in _findings(understood, judged.pairs, settings) if _speaks_of(found, checked))
     return Result(
         articles=tuple(judged.records[name] for name in sorted(checked)),
-        claims=tuple(claim for article in understood for claim in article.claims),
+        claims=tuple(claim for reading in readings for claim in reading.claims),
         pairs=pairs,
-        findings=with_ordinals(findings),
+        findings=findings,
         stories=stories(judged.records, pairs),
         left_out={reason: count for reason, count in sorted(left_out.items()) if count},
-        skipped=dict(sorted((skipped or {}).items())),
+        skipped=dict(sorted(skipped.items())),
     )
 
 
 def _speaks_of(finding: Finding, articles: frozenset[str]) -> bool:
     """Tell whether a finding has one of the articles on a side."""
     return not articles.isdisjoint(place.article for place in sides(finding))
-
-
-def _findings(articles: Sequence[ArticleClaims], pairs: Sequence[Pair], settings: Settings) -> Iterator[Finding]:
-    """Run every enabled rule's check over what it looks at; a side that is new, or else under check, comes first."""
-    new = settings.changed or frozenset(article.record.path for article in articles)
-    lexicon = settings.rulebook.lexicon
-    known = [pair for article in articles for pair in judge_facts(article, settings.facts, lexicon)]
-    for rule in settings.rulebook.running():
-        checks_facts = FACT_CHECKS.get(rule.check or "")
-        hits = checks_facts(known) if checks_facts else _hits(rule.check or "", articles, pairs)
-        for hit in hits:
-            yield make_finding(rule, facing(hit, new), root=str(settings.root))
-
-
-def _hits(check_name: str, articles: Sequence[ArticleClaims], pairs: Sequence[Pair]) -> Iterator[Hit]:
-    """Yield what a check finds; one that looks within articles and across them has a function for each."""
-    if check_name in PAIR_CHECKS:
-        yield from PAIR_CHECKS[check_name](pairs)
-    if check_name in RUN_CHECKS:
-        yield from RUN_CHECKS[check_name](articles)
-    if check_name in ARTICLE_CHECKS:
-        for article in articles:
-            yield from (with_context(hit, pairs) for hit in ARTICLE_CHECKS[check_name](article))
 
 
 def sources(paths: Sequence[Path], settings: Settings) -> Discovery:

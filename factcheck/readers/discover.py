@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from factcheck.errors import UsageError
-from factcheck.readers.table import READERS
+from factcheck.readers.table import is_known
 
 STDIN = Path("-")
 """The path that stands for standard input; a file of that name has to be given with its folder's whole path."""
@@ -124,4 +124,4 @@ def _left_out(entry: os.DirEntry[str], inside: str) -> str | None:
         return None
     if not Path(entry.path).is_file():
         return "not a file"
-    return None if Path(entry.name).suffix.lower() in READERS else "unknown suffix"
+    return None if is_known(Path(entry.name).suffix.lower()) else "unknown suffix"

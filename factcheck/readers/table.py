@@ -26,3 +26,8 @@ READERS: Mapping[str, Reader] = {".txt": _plain}
 def reader_for(file: Path) -> Reader:
     """Return the reader of a file's suffix; a file given by name is plain text unless its suffix says otherwise."""
     return READERS.get(file.suffix.lower(), _plain)
+
+
+def is_known(suffix: str) -> bool:
+    """Tell whether there is a reader for files of a suffix."""
+    return suffix in READERS
