@@ -24,7 +24,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Plant, check, and print what was found; return the exit code."""
     parser = _parser()
     given = parser.parse_args(arguments)
-    unknown = sorted(set(given.check or ()) - {kind.code for kind in KINDS})
+    chosen = {code.strip() for listed in given.check or () for code in listed.split(",")} - {""}
+    unknown = sorted(chosen - {kind.code for kind in KINDS})
     if unknown:
         parser.error(
             f"nothing is planted for {', '.join(unknown)}; there are {', '.join(sorted({k.code for k in KINDS}))}"
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     texts = ((path.name, path.read_text(encoding="utf-8")) for path in sorted(given.folder.rglob("*.txt")))
     drafts = drafts_of(texts)
     settings = Settings(load_rulebook(known_checks=KNOWN_CHECKS))
-    codes = dict.fromkeys(kind.code for kind in KINDS if not given.check or kind.code in given.check)
+    codes = dict.fromkeys(kind.code for kind in KINDS if not chosen or kind.code in chosen)
     stable = {rule.code for rule in settings.rulebook.rules if rule.status == "stable"}
     checker = Checker(settings, frozenset(code for code in codes if code in stable))
     outcomes: list[Outcome] = []
@@ -65,7 +66,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("folder", type=Path, help="a folder of clean .txt articles")
     parser.add_argument("--seed", type=int, default=23, help="what the plants are drawn by (default: %(default)s)")
     parser.add_argument("--each", type=int, default=40, help="how many plants a check (default: %(default)s)")
-    parser.add_argument("--check", nargs="+", metavar="CODE", help="plant only for these checks")
+    parser.add_argument(
+        "--check", nargs="+", metavar="CODE,CODE", help="plant only for these checks: D101 D103, or D101,D103"
+    )
     parser.add_argument("--show", action="store_true", help="print what was missed, and what was false, to stderr")
     parser.add_argument("--json", action="store_true", help="print the result as JSON")
     return parser

@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from factcheck import __version__
+from factcheck.config import NO_FIELDS, JsonFields
 from factcheck.lexicon import Lexicon, rules_root
 
 _STAGES = ("domain", "readers", "language", "claims")
@@ -14,13 +15,18 @@ _LIBRARIES = ("spacy", "dateparser")
 
 
 @cache
-def extractor_version(lexicon: Lexicon, model: str | None) -> str:
-    """Return a hash of all that decides what is read out of an article: this program's stages, lexicon and model.
+def extractor_version(lexicon: Lexicon, model: str | None, fields: JsonFields = NO_FIELDS) -> str:
+    """Return a hash of all that decides what is read out of an article: the program's stages, lexicon, model, fields.
 
     Two installations with the same give the same, wherever they are.
     """
     digest = blake2b(digest_size=12)
-    for part in (__version__, *(f"{name} {version(name)}" for name in _LIBRARIES), *_contents(lexicon, model)):
+    for part in (
+        __version__,
+        repr(fields),
+        *(f"{name} {version(name)}" for name in _LIBRARIES),
+        *_contents(lexicon, model),
+    ):
         data = part if isinstance(part, bytes) else part.encode()
         digest.update(len(data).to_bytes(8) + data)
     return digest.hexdigest()

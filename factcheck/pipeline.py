@@ -1,7 +1,7 @@
 """The whole way on one page: bytes to articles, articles to claims, claims to pairs, pairs to findings."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import product
@@ -10,9 +10,12 @@ from string import ascii_lowercase
 
 from factcheck.checks.table import KNOWN_CHECKS
 from factcheck.claims.extract import extract
+from factcheck.comments import Sifted, sift
+from factcheck.config import NO_FIELDS, JsonFields
 from factcheck.domain import (
     Article,
     ArticleClaims,
+    ArticleRecord,
     Claim,
     Facts,
     Finding,
@@ -25,18 +28,14 @@ from factcheck.domain import (
 from factcheck.engines.find import Desk, Reach, find
 from factcheck.engines.map import Extractor
 from factcheck.engines.reduce import Judged, reduce
-from factcheck.errors import UnreadableArticleError, UsageError
-from factcheck.extractor import extractor_version
+from factcheck.errors import UsageError
 from factcheck.findings import sides, with_ordinals
 from factcheck.language.analysis import Analysis
-from factcheck.language.english import pipeline as language_pipeline
-from factcheck.language.identify import language_of
-from factcheck.language.understand import understand
 from factcheck.pairing.keyed import Kept
 from factcheck.pairing.stories import stories
 from factcheck.readers.discover import Discovery, Source, discover
 from factcheck.readers.plain import read_plain
-from factcheck.readers.read import read
+from factcheck.readers.table import by_suffix
 from factcheck.reading import located
 from factcheck.rulebook import Rulebook
 
@@ -51,6 +50,7 @@ class Settings:
 
     `against` are articles that have been read before; the articles under check are compared with them too.
     `draft` is an article from standard input; `changed` are the paths of what is new, None when all is looked at alike.
+    `fields` are the names of an article's parts in JSON, tried before the usual ones.
     """
 
     rulebook: Rulebook
@@ -61,10 +61,11 @@ class Settings:
     draft: Source | None = None
     changed: frozenset[str] | None = None
     facts: Facts = field(default_factory=Facts)
+    fields: JsonFields = NO_FIELDS
 
     def extractor(self) -> Extractor:
         """Return what the map works with."""
-        return Extractor(self.rulebook.lexicon, self.model, self.max_size)
+        return Extractor(self.rulebook.lexicon, self.model, self.max_size, self.fields)
 
     def desk(self, new: frozenset[str] = frozenset()) -> Desk:
         """Return what findings are made with; `new` are the paths whose side comes first where none is changed."""
@@ -72,17 +73,19 @@ class Settings:
 
     def extractor_version(self) -> str:
         """Return what articles are read with, as one word."""
-        return extractor_version(self.rulebook.lexicon, self.model)
+        return self.extractor().version()
 
 
-def check(paths: Sequence[Path], settings: Settings) -> Result:
+def check(paths: Sequence[Path], settings: Settings, *, on_read: Callable[[int, int], None] | None = None) -> Result:
     """Read and understand each article, judge the claims that share a key, and report what cannot all be true.
 
+    `on_read` is told after each file how many have been read, and of how many.
     Raises UsageError for a path that does not exist, or when there is no readable article at all.
     """
     found = sources(paths, settings)
     extractor = settings.extractor()
-    readings = [reading for source in found.sources for reading in extractor.readings(source) or ()]
+    files = _observed(found.sources, on_read)
+    readings = [reading for source in files for reading in extractor.readings(source) or ()]
     _require_readable(readings)
     return judged(readings, settings, skipped=found.skipped)
 
@@ -91,6 +94,14 @@ def _require_readable(readings: Sequence[Reading]) -> None:
     if all(reading.record.fault_check == "unreadable_article" for reading in readings):
         reasons = "; ".join(f"{reading.record.path}: {reading.record.fault}" for reading in readings[:3])
         raise UsageError("no readable article", path=readings[0].record.path, hint=reasons)
+
+
+def _observed(files: Sequence[Source], on_read: Callable[[int, int], None] | None) -> Iterator[Source]:
+    """Yield files, and tell the observer after each that it is done."""
+    for number, source in enumerate(files, 1):
+        yield source
+        if on_read is not None:
+            on_read(number, len(files))
 
 
 def check_texts(texts: Sequence[str], settings: Settings) -> Result:
@@ -143,11 +154,14 @@ def _result(
     left_out["keys shared by too many claims"] += judged.frequent_keys
     left_out["words shared by too many articles"] += judged.frequent_words
     pairs = tuple(pair for pair in judged.pairs if not checked.isdisjoint((pair.a_place.article, pair.b_place.article)))
+    sifted = _sifted(findings, judged.records, frozenset(checked), settings)
     return Result(
         articles=tuple(judged.records[name] for name in sorted(checked)),
         claims=tuple(claim for reading in readings for claim in reading.claims),
         pairs=pairs,
-        findings=findings,
+        findings=sifted.told,
+        suppressed=sifted.suppressed,
+        unused=sifted.unused,
         stories=stories(judged.records, pairs),
         left_out={reason: count for reason, count in sorted(left_out.items()) if count},
         skipped=dict(sorted(skipped.items())),
@@ -159,26 +173,40 @@ def _speaks_of(finding: Finding, articles: frozenset[str]) -> bool:
     return not articles.isdisjoint(place.article for place in sides(finding))
 
 
+def _sifted(
+    findings: Sequence[Finding], records: Mapping[str, ArticleRecord], checked: frozenset[str], settings: Settings
+) -> Sifted:
+    """Part the findings by the comments in the articles, those that were read before too."""
+    rulebook = settings.rulebook
+    return sift(
+        findings,
+        [comment for name in sorted(records) for comment in records[name].suppressions],
+        names={rule.name: rule.code for rule in rulebook.rules},
+        running={rule.code for rule in rulebook.running()},
+        checked=checked,
+    )
+
+
 def sources(paths: Sequence[Path], settings: Settings) -> Discovery:
     """Return the files that there are to read; raise UsageError where there is none."""
-    found = discover(paths, max_size=settings.max_size, draft=settings.draft)
+    found = discover(
+        paths,
+        max_size=settings.max_size,
+        draft=settings.draft,
+        lexicon=settings.rulebook.lexicon,
+        fields=settings.fields,
+    )
     if not found.sources:
         raise UsageError(
             "no article here",
             path=", ".join(map(str, paths)),
-            hint="articles are .txt files; name other files one by one",
+            hint=f"articles are {', '.join(sorted(by_suffix()))} files; name other files one by one",
         )
     return found
 
 
 def _analyses(paths: Sequence[Path], settings: Settings) -> Iterator[Analysis]:
     """Yield the articles that can be read and understood; `check` reports the others."""
-    lexicon = settings.rulebook.lexicon
+    extractor = settings.extractor()
     for source in sources(paths, settings).sources:
-        try:
-            articles = read(source, max_size=settings.max_size, lexicon=lexicon)
-        except UnreadableArticleError:
-            continue
-        for article in articles:
-            if language_of(article.text[article.body :], lexicon) == "en":
-                yield understand(article, language_pipeline(settings.model), lexicon)
+        yield from extractor.analyses(source)

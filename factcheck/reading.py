@@ -62,6 +62,7 @@ def reading_of(analysis: Analysis, claims: tuple[Claim, ...]) -> Reading:
         ),
         names=frozenset(mention.detail.key for mention in analysis.mentions if isinstance(mention.detail, Name)),
         profile=profile_of(article, analysis.sentences, analysis.lexicon),
+        suppressions=article.suppressions,
     )
     return Reading(record, claims, dict(_left_out(analysis, claims)))
 

@@ -24,6 +24,7 @@ RUNS = {
     "gitlab.json": ["seeds/", "--output", "gitlab"],
     "junit.xml": ["seeds/", "--output", "junit"],
     "rdjson.json": ["seeds/", "--output", "rdjson"],
+    "report.html": ["seeds/", "--output", "html"],
     "rules.txt": ["rules"],
     "explain-D101.txt": ["explain", "D101"],
 }

@@ -53,6 +53,7 @@ def test_the_wheel_holds_rules_and_model_inside_the_package(wheel: Path) -> None
     for path in (ROOT / "factcheck" / "language" / "model").rglob("*"):
         if path.is_file():
             assert path.relative_to(ROOT).as_posix() in names
+    assert {"factcheck/reports/html/report.css", "factcheck/reports/html/report.js"} <= names
     assert {name.split("/")[0] for name in names if ".dist-info/" not in name} == {"factcheck"}
     assert any(name.endswith("/licenses/LICENSE") for name in names)
     assert any(name.endswith("/licenses/NOTICE") for name in names)

@@ -10,7 +10,7 @@ from planting.run import Outcome
 
 _EXACT, _ACROSS = 0.95, 0.80
 BARS = dict.fromkeys(
-    ("D101", "D103", "D104", "D105", "D106", *(f"N10{number}" for number in range(1, 9)), "N110", "A103", "A104"),
+    ("D101", "D103", "D104", "D105", "D106", *(f"N10{number}" for number in range(1, 10)), "N110", "A103", "A104"),
     _EXACT,
 ) | dict.fromkeys(("D111", "D113", "D201", "N203", "P101", "Q201", "A201"), _ACROSS)
 """The share of plants of each check that must be found; on their controls nothing may be."""

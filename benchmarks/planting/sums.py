@@ -107,11 +107,26 @@ def _round(value: float) -> int:
     return max(1, round(value, -1 if value > 1000 else 0).__trunc__())
 
 
+def growth_wrong(_: Draft, drawn: random.Random, __: str) -> tuple[Slots, Slots]:
+    """Return the growth of two parts with one of their sum above both or below, and with one between them."""
+    style = drawn.choice(_PERCENT)
+    slow, fast = drawn.randint(30, 60) / 10, drawn.randint(100, 140) / 10
+    parts = [percent(value, style, 1) for value in drawn.sample((slow, fast), 2)]
+    outside = drawn.choice((slow - drawn.randint(5, 20) / 10, fast + drawn.randint(5, 60) / 10))
+    within = slow + (fast - slow) * drawn.choice((0.3, 0.5, 0.7))
+
+    def slots(whole: float) -> Slots:
+        return {"x": parts[0], "m": parts[1], "whole": percent(whole, style, 1)}
+
+    return slots(outside), slots(within)
+
+
 KINDS = (
     sentence("N102", "total off", total_wrong),
     sentence("N103", "count against list", count_wrong),
     sentence("N104", "part over whole", part_wrong),
     sentence("N105", "shares over a hundred", shares_wrong),
     sentence("N106", "ratio off", ratio_wrong),
+    sentence("N109", "growth off", growth_wrong),
     sentence("N110", "conversion off", conversion_wrong),
 )

@@ -1,9 +1,9 @@
-"""Checks of quotations across articles."""
+"""Checks of quotations across articles (Q201, Q202, Q203)."""
 
 from collections.abc import Iterator, Sequence
 
 from factcheck.checks.sides import conflict_hit
-from factcheck.domain import Hit, Kind, Pair, Related, Role, Verdict
+from factcheck.domain import Claim, Hit, Kind, Pair, Related, Role, Verdict
 
 _ALTERATIONS = frozenset({"number", "negation", "name", "person", "rewording"})
 
@@ -30,6 +30,29 @@ def quotation_altered(pairs: Sequence[Pair]) -> Iterator[Hit]:
                 for claim in (pair.a, pair.b)
             ),
         )
+
+
+def quotation_spliced(pairs: Sequence[Pair]) -> Iterator[Hit]:
+    """Yield quoted sentences that another report has as two separate statements (Q203)."""
+    for pair in pairs:
+        if pair.kind is Kind.QUOTE and pair.variant == "spliced":
+            sentence, statements = (pair.b, pair.a) if _is_joint(pair.a) else (pair.a, pair.b)
+            first, second = (operand.place for operand in statements.operands)
+            yield Hit(
+                primary=sentence.place,
+                related=(Related(Role.CONFLICTS, first), Related(Role.CONFLICTS, second)),
+                verdict=pair.verdict,
+                values={"ours": sentence.place.text, "first": first.text, "last": second.text},
+                sides=tuple(
+                    (claim.place.article, claim.kind.value, claim.attribute, " ".join(claim.words))
+                    for claim in (sentence, statements)
+                ),
+            )
+
+
+def _is_joint(claim: Claim) -> bool:
+    """Tell whether a side of a spliced pair is the two statements together; the one sentence has no parts."""
+    return bool(claim.operands)
 
 
 def quotation_speaker_conflict(pairs: Sequence[Pair]) -> Iterator[Hit]:

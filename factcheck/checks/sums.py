@@ -1,4 +1,4 @@
-"""Checks of figures that make a balance, a multiple, an average or one vote (N105, N108, N112, N113, N114)."""
+"""Checks of figures that make a balance, a multiple, an average or one vote (N105, N108, N109, N112, N113, N114)."""
 
 from collections.abc import Iterator
 from functools import reduce
@@ -57,6 +57,27 @@ def balance_mismatch(article: ArticleClaims) -> Iterator[Hit]:
         }
         variant = "sign" if meet(interval(balance), turned) else "size"
         yield calculation_hit(claim, balance.place, (gained, lost), values, variant)
+
+
+def growth_outside_parts(article: ArticleClaims) -> Iterator[Hit]:
+    """Yield sums that grew more than the fastest of their parts, or less than the slowest (N109)."""
+    for claim in calculations(article, "growth"):
+        whole, parts = first(claim, "whole"), roles(claim, "part")
+        if whole is None:
+            continue
+        bounds = [interval(part) for part in parts]
+        lows, highs = [bound.low for bound in bounds], [bound.high for bound in bounds]
+        low = None if None in lows else min(low for low in lows if low is not None)
+        high = None if None in highs else max(high for high in highs if high is not None)
+        if not meet(interval(whole), Interval(low, high)):
+            values = {"whole": _grown(whole), "parts": ", ".join(_grown(part) for part in parts)}
+            yield calculation_hit(claim, whole.place, parts, values)
+
+
+def _grown(operand: Operand) -> str:
+    """Return what grew and by how much, with its sign: "exports +3%"."""
+    sign = "+" if middle(operand) > 0 else ""
+    return f"{operand.value} {sign}{rounded(middle(operand))}%"
 
 
 def multiplier_mismatch(article: ArticleClaims) -> Iterator[Hit]:

@@ -37,17 +37,21 @@ from factcheck.checks.numbers import (
     total_mismatch,
 )
 from factcheck.checks.people import (
+    descriptor_conflict,
     name_spelled_two_ways,
     name_spelled_two_ways_across,
     office_holder_conflict,
+    office_of_person_conflict,
+    surname_without_first_reference,
 )
 from factcheck.checks.places import place_conflict
-from factcheck.checks.quotes import quotation_altered, quotation_speaker_conflict
+from factcheck.checks.quotes import quotation_altered, quotation_speaker_conflict, quotation_spliced
 from factcheck.checks.ranks import rank_conflict
 from factcheck.checks.rates import conversion_mismatch, exchange_rate_mismatch, exchange_rate_outlier
 from factcheck.checks.sums import (
     average_mismatch,
     balance_mismatch,
+    growth_outside_parts,
     multiplier_mismatch,
     percent_or_points,
     shares_exceed_whole,
@@ -82,12 +86,14 @@ ARTICLE_CHECKS: Mapping[str, Callable[[ArticleClaims], Iterator[Hit]]] = {
         direction_mismatch,
         shares_exceed_whole,
         balance_mismatch,
+        growth_outside_parts,
         conversion_mismatch,
         percent_or_points,
         multiplier_mismatch,
         average_mismatch,
         vote_arithmetic,
         exchange_rate_mismatch,
+        surname_without_first_reference,
         dateline_header_mismatch,
         updated_before_published,
         unreadable_article,
@@ -106,10 +112,13 @@ PAIR_CHECKS: Mapping[str, Callable[[Sequence[Pair]], Iterator[Hit]]] = {
         name_spelled_two_ways,
         name_spelled_two_ways_across,
         office_holder_conflict,
+        office_of_person_conflict,
+        descriptor_conflict,
         place_conflict,
         rank_conflict,
         quotation_altered,
         quotation_speaker_conflict,
+        quotation_spliced,
         near_duplicate_differs,
         exchange_rate_outlier,
     )

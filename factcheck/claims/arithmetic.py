@@ -1,6 +1,6 @@
 """The figures of one sentence with the words between them: what calculation claims are read from."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -44,6 +44,7 @@ def calculation_words(lexicon: Lexicon) -> CalculationWords:
 
 
 _MILLION = 1e6
+_MOST = 12  # quantities of a sentence; one with more is a table
 _TIME = "\0"  # stands for a time in a list of words
 _BEFORE_TIMES = frozenset({"in", "on", "for", "during", "the", "at", "of", "a"})
 
@@ -105,6 +106,18 @@ class Figures:
         return make_claim(
             self.analysis, Kind.CALCULATION, attribute, start, end, self.sentence, operands=tuple(operands), value=value
         )
+
+
+def figures_of(analysis: Analysis) -> Iterator[Figures]:
+    """Yield the quantities of each sentence that has some and is no table; ordinals are none."""
+    words = calculation_words(analysis.lexicon)
+    grouped: dict[int, list[Mention]] = {}
+    for mention in analysis.of_kind(MentionKind.QUANTITY):
+        if isinstance(mention.detail, Quantity) and mention.detail.kind is not QuantityKind.ORDINAL:
+            grouped.setdefault(mention.sentence, []).append(mention)
+    for sentence, mentions in grouped.items():
+        if len(mentions) <= _MOST:
+            yield Figures(analysis, sentence, tuple(mentions), words)
 
 
 def _untimed(words: Sequence[str], temporal: frozenset[str]) -> tuple[str, ...]:

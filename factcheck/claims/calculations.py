@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factcheck.claims.arithmetic import Figures, calculation_words
+from factcheck.claims.arithmetic import figures_of
 from factcheck.claims.changes import change_claims
 from factcheck.claims.compositions import composition_claims
 from factcheck.claims.lists import list_claims
@@ -12,10 +12,8 @@ from factcheck.claims.shares import share_claims
 from factcheck.claims.sums import sum_claims
 from factcheck.claims.totals import total_claims
 from factcheck.claims.votes import vote_claims
-from factcheck.domain import Claim, Mention, MentionKind, Quantity, QuantityKind
+from factcheck.domain import Claim
 from factcheck.language.analysis import Analysis
-
-_MOST = 12  # quantities of a sentence; one with more is a table
 
 
 def calculation_claims(analysis: Analysis) -> Iterator[Claim]:
@@ -25,20 +23,13 @@ def calculation_claims(analysis: Analysis) -> Iterator[Claim]:
     "part" (part, whole), "ratio" (part, whole, share), "list" (count, item), or "exchange" and "conversion" (stated,
     converted).
     """
-    words = calculation_words(analysis.lexicon)
-    grouped: dict[int, list[Mention]] = {}
-    for mention in analysis.of_kind(MentionKind.QUANTITY):
-        if isinstance(mention.detail, Quantity) and mention.detail.kind is not QuantityKind.ORDINAL:
-            grouped.setdefault(mention.sentence, []).append(mention)
-    for sentence, mentions in grouped.items():
-        if len(mentions) <= _MOST:
-            figures = Figures(analysis, sentence, tuple(mentions), words)
-            yield from change_claims(figures)
-            yield from total_claims(figures)
-            yield from composition_claims(figures)
-            yield from part_claims(figures)
-            yield from list_claims(figures)
-            yield from restatement_claims(figures)
-            yield from sum_claims(figures)
-            yield from vote_claims(figures)
-            yield from share_claims(figures)
+    for figures in figures_of(analysis):
+        yield from change_claims(figures)
+        yield from total_claims(figures)
+        yield from composition_claims(figures)
+        yield from part_claims(figures)
+        yield from list_claims(figures)
+        yield from restatement_claims(figures)
+        yield from sum_claims(figures)
+        yield from vote_claims(figures)
+        yield from share_claims(figures)

@@ -10,15 +10,18 @@ from factcheck.claims.calculations import calculation_claims
 from factcheck.claims.clocks import clock_claims
 from factcheck.claims.contexts import with_contexts
 from factcheck.claims.dates import date_claims
+from factcheck.claims.descriptors import descriptor_claims
 from factcheck.claims.directions import direction_claims
 from factcheck.claims.events import event_claims
 from factcheck.claims.figures import figure_claims
+from factcheck.claims.growth import growth_claims
 from factcheck.claims.lengths import length_claims
 from factcheck.claims.names import name_claims
 from factcheck.claims.offices import office_claims
 from factcheck.claims.quotes import quote_claims
 from factcheck.claims.ranks import rank_claims
 from factcheck.claims.sentences import sentence_claims
+from factcheck.claims.surnames import surname_claims
 from factcheck.claims.tolls import toll_claims
 from factcheck.claims.weekdays import weekday_claims
 from factcheck.domain import Claim
@@ -35,10 +38,13 @@ EXTRACTORS: tuple[Callable[[Analysis], Iterator[Claim]], ...] = (
     figure_claims,
     calculation_claims,
     allotment_claims,
+    growth_claims,
     attribute_claims,
     direction_claims,
     office_claims,
+    descriptor_claims,
     name_claims,
+    surname_claims,
     rank_claims,
     quote_claims,
     sentence_claims,

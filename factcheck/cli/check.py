@@ -10,6 +10,7 @@ from factcheck.cli import options
 from factcheck.cli.gate import Gate, gate, prepared, told
 from factcheck.cli.output import EXIT_BROKEN, EXIT_CLEAN, EXIT_FINDINGS, talk
 from factcheck.cli.outputs import given_outputs, layout_of, outer, require_no_article, write_outputs
+from factcheck.cli.progress import progress
 
 if TYPE_CHECKING:
     from factcheck.config import FailOn, Output
@@ -56,10 +57,9 @@ def command(
     from factcheck.reports.formats import render
 
     settings, known = prepared(config, options.with_facts(settings, config), paths, chosen)
-    found = checked(paths, settings, config.against if against is None else against)
+    found = checked(paths, settings, config.against if against is None else against, quiet=quiet)
     result = told(found, settings, known)
     require_no_article(places, (record.path for record in result.articles))
-    folder = Path.cwd()
     failing = _failing(config.fail_on if fail_on is None else FailOn(fail_on))
     layout = replace(
         options.plain_layout(),
@@ -67,8 +67,7 @@ def command(
         show=verdicts or frozenset(config.show),
         quiet=quiet,
         fails=failing,
-        folder=str(folder),
-        root=str(outer(folder, config.root)),
+        root=str(outer(Path.cwd(), config.root)),
     )
 
     def rendered(output: "Output") -> str:
@@ -83,21 +82,28 @@ def command(
     return EXIT_FINDINGS if any(finding.severity in failing for finding in result.findings) else EXIT_CLEAN
 
 
-def checked(paths: tuple[Path, ...], settings: "Settings", against: str | None) -> "Result":
+def checked(paths: tuple[Path, ...], settings: "Settings", against: str | None, *, quiet: bool = False) -> "Result":
     """Check the articles, beside those of an archive where there is one."""
-    from factcheck.pipeline import check
-
     if against is None:
-        return check(paths, settings)
+        return _watched(paths, settings, quiet=quiet)
+    from factcheck.archive.connection import shown_address
     from factcheck.archive.opening import opened
 
     with opened(against, root=str(settings.root), extractor=settings.extractor_version()) as archive:
         if stale := archive.stale():
             talk(
-                f"factcheck: warning: {against}: {stale:,} files were read by another program, lexicon or model and "
-                "are left out; `factcheck archive update` reads them again"
+                f"factcheck: warning: {shown_address(against)}: {stale:,} files were read by another program, lexicon "
+                "or model and are left out; `factcheck archive update` reads them again"
             )
-        return check(paths, replace(settings, against=archive))
+        return _watched(paths, replace(settings, against=archive), quiet=quiet)
+
+
+def _watched(paths: tuple[Path, ...], settings: "Settings", *, quiet: bool) -> "Result":
+    """Check the articles, and show on a terminal how far that is."""
+    from factcheck.pipeline import check
+
+    with progress(quiet=quiet) as on_read:
+        return check(paths, settings, on_read=on_read)
 
 
 def _unread(result: "Result") -> list[str]:

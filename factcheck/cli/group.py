@@ -4,6 +4,7 @@ from importlib import import_module
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from factcheck import __version__
 
@@ -29,11 +30,14 @@ class Commands(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put the default command in front of whatever is no command and no option of the group."""
+        if ctx.resilient_parsing and not args:  # a shell asks what may stand here
+            return super().parse_args(ctx, args)
         if not args:
             raise click.UsageError("no articles given: name files or folders, such as `factcheck articles/`", ctx)
         first = args[0]
         if first not in COMMANDS and first not in (*HELP_OPTIONS, "--version"):
-            _forbid_misspelled_command(first, ctx)
+            if not ctx.resilient_parsing:
+                _forbid_misspelled_command(first, ctx)
             args = [DEFAULT, *args]
         return super().parse_args(ctx, args)
 
@@ -50,6 +54,18 @@ class Commands(click.Group):
         if not isinstance(command, click.Command):
             raise TypeError(f"factcheck.cli.{cmd_name} holds no command")
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return what may stand first: the options of the default command, a path, a command."""
+        own = super().shell_complete(ctx, incomplete)
+        default = self.get_command(ctx, DEFAULT)
+        if default is None:
+            return own
+        if incomplete.startswith("-"):
+            known = {item.value for item in own}
+            return own + [item for item in default.shell_complete(ctx, incomplete) if item.value not in known]
+        # the path first: bash keeps what comes after it, and completes paths where nothing else fits
+        return [CompletionItem(incomplete, type="file"), *own]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands with a line each, without importing any but the default, whose options follow."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from factcheck.cli.output import split_list
+from factcheck.cli.output import split_list, talk
 
 if TYPE_CHECKING:
     from factcheck.config import Config, Format
@@ -21,7 +21,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T")
 
 # Written out here, and compared with the enums in the tests, so that --help imports none of what the work needs.
-FORMATS = ("table", "text", "json", "jsonl", "csv", "markdown", "sarif", "github", "gitlab", "junit", "rdjson")
+FORMATS = ("table", "text", "json", "jsonl", "csv", "markdown", "sarif", "github", "gitlab", "junit", "rdjson", "html")
 GRAVITIES = ("error", "warning", "note", "never")
 KINDS = ("time", "quantity", "name", "office", "quote")
 
@@ -157,10 +157,14 @@ def opened(given: Given, articles: tuple[Path, ...]) -> "tuple[Config, Settings]
 def settled(given: Given, articles: tuple[Path, ...]) -> "tuple[Config, Settings]":
     """Return the configuration and what the pipeline needs."""
     from factcheck.cli import stdin
+    from factcheck.readers.table import plugins
 
     config = given_config(given, stdin.named(articles, given.stdin_name))
     draft = stdin.draft(articles, given.stdin_name, max_size=config.max_size)
-    return config, replace(given_settings(config), draft=draft)
+    settings = replace(given_settings(config), draft=draft)
+    for fault in plugins().faults:
+        talk(f"factcheck: warning: {fault}")
+    return config, settings
 
 
 def given_rulebook(config: "Config") -> "Rulebook":
@@ -175,7 +179,13 @@ def given_settings(config: "Config") -> "Settings":
     """Return what the pipeline needs."""
     from factcheck.pipeline import Settings
 
-    return Settings(rulebook=given_rulebook(config), model=config.model, max_size=config.max_size, root=config.root)
+    return Settings(
+        rulebook=given_rulebook(config),
+        model=config.model,
+        max_size=config.max_size,
+        root=config.root,
+        fields=config.json_fields,
+    )
 
 
 def with_facts(settings: "Settings", config: "Config") -> "Settings":
@@ -214,10 +224,10 @@ def given_verdicts(words: tuple[str, ...]) -> "frozenset[Verdict]":
 
 def plain_layout() -> "Layout":
     """Return the layout for the terminal that stdout is."""
-    from factcheck.cli.output import wants_colour, width
+    from factcheck.cli.output import wants_colour, wants_links, width
     from factcheck.reports.layout import WIDTH, Layout
 
-    return Layout(width=width(WIDTH), colour=wants_colour())
+    return Layout(width=width(WIDTH), colour=wants_colour(), links=wants_links(), folder=str(Path.cwd()))
 
 
 def require_paths(articles: tuple[Path, ...]) -> None:

@@ -12,6 +12,11 @@ EXIT_FINDINGS = 1
 EXIT_BROKEN = 2
 EXIT_INTERRUPTED = 130
 
+_LINKING_VTE = 5000  # version 0.50 of the library under GNOME Terminal and its kin
+_LINKING_PROGRAMS = frozenset({"iTerm.app", "WezTerm", "vscode", "ghostty", "mintty", "Hyper"})
+_LINKING_TERMS = frozenset({"xterm-kitty", "xterm-ghostty", "alacritty", "foot", "foot-extra", "wezterm"})
+_LINKING_VARIABLES = ("WT_SESSION", "KONSOLE_VERSION", "DOMTERM")
+
 
 def write(data: str) -> None:
     """Write a report to stdout, in UTF-8 and with its own line ends whatever the system's are.
@@ -47,6 +52,25 @@ def wants_colour(stream: TextIO | None = None) -> bool:
     if os.environ.get("FORCE_COLOR"):
         return os.environ["FORCE_COLOR"] != "0"
     return (stream or sys.stdout).isatty() and os.environ.get("TERM") != "dumb"
+
+
+def wants_links(stream: TextIO | None = None) -> bool:
+    """Tell whether to make places hyperlinks: only on a terminal, where it is known to have them.
+
+    Terminals can't be asked; these say what they are. FORCE_HYPERLINK=0 forbids links, any other value allows them.
+    """
+    if not (stream or sys.stdout).isatty():
+        return False
+    forced = os.environ.get("FORCE_HYPERLINK")
+    if forced:
+        return forced != "0"
+    vte = os.environ.get("VTE_VERSION", "")
+    return (
+        (vte.isdecimal() and int(vte) >= _LINKING_VTE)
+        or os.environ.get("TERM_PROGRAM") in _LINKING_PROGRAMS
+        or os.environ.get("TERM") in _LINKING_TERMS
+        or any(os.environ.get(name) for name in _LINKING_VARIABLES)
+    )
 
 
 def width(most: int) -> int:

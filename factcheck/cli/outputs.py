@@ -31,10 +31,10 @@ def given_outputs(words: Sequence[str], form: str | None, config: "Config") -> "
 
 
 def layout_of(output: "Output", layout: "Layout") -> "Layout":
-    """Return the layout of an output: a file knows neither the terminal's width nor its colours."""
+    """Return the layout of an output: a file knows neither the terminal's width, colours nor links."""
     from factcheck.reports.layout import WIDTH
 
-    return layout if output.file is None else replace(layout, width=WIDTH, colour=False)
+    return layout if output.file is None else replace(layout, width=WIDTH, colour=False, links=False)
 
 
 def outer(folder: Path, root: Path) -> Path:

@@ -7,18 +7,21 @@ from itertools import combinations
 from factcheck.compare.attributes import compare_attributes
 from factcheck.compare.clocks import compare_clocks
 from factcheck.compare.copies import compare_copies
+from factcheck.compare.descriptors import compare_descriptors
 from factcheck.compare.figures import compare_figures
 from factcheck.compare.headlines import compare_headline
 from factcheck.compare.judgement import Judgement
 from factcheck.compare.names import compare_across, compare_spellings
 from factcheck.compare.offices import compare_holders
 from factcheck.compare.places import compare_directions
+from factcheck.compare.posts import compare_posts
 from factcheck.compare.quotes import compare_quotes
 from factcheck.compare.ranks import compare_ranks
 from factcheck.compare.rates import compare_rates
 from factcheck.compare.reports import compare_reports, told_values
 from factcheck.compare.shared import shared_names
 from factcheck.compare.slips import compare_words
+from factcheck.compare.splices import spliced
 from factcheck.compare.times import compare_events
 from factcheck.compare.tolls import with_fall
 from factcheck.domain import ArticleRecord, Claim, Kind, Pair
@@ -53,8 +56,8 @@ def judge_reports(
 ) -> Iterator[Pair]:
     """Yield a pair for each two values that linked reports, or one report twice, tell in much the same words.
 
-    Of linked reports come the sentences that both have, and the names and offices too. With `fresh`, only these
-    articles are held against themselves.
+    Of linked reports come the sentences that both have, the names and offices too, and quotations run together. With
+    `fresh`, only these articles are held against themselves.
     """
     told = {name: told_values(claims, lexicon) for name, claims in reports.items()}
     for name in sorted(told if fresh is None else fresh & told.keys()):
@@ -72,6 +75,7 @@ def _linked(ours: Sequence[Claim], theirs: Sequence[Claim], records: Records, le
         a, b = records[mine[0].place.article], records[yours[0].place.article]
         yield from compare_copies(mine, yours, a, b, lexicon)
     yield from shared_names(ours, theirs)
+    yield from spliced(ours, theirs)
 
 
 def _pair(a: Claim, b: Claim, judgement: Judgement) -> Pair:
@@ -129,6 +133,8 @@ TWO_BY_TWO: Mapping[str, _Comparing] = {
 
 _TOGETHER: Mapping[str, Callable[[Sequence[Claim], Records, Lexicon], Judged]] = {
     "attribute": lambda claims, records, lexicon: compare_attributes(claims, records),
+    "descriptor": compare_descriptors,
+    "holder": compare_posts,
     "office": lambda claims, records, lexicon: compare_holders(claims, records),
     "name": lambda claims, records, lexicon: compare_spellings(claims),
     "given": compare_across,

@@ -38,7 +38,7 @@ def compare_quotes(a: Claim, b: Claim, lexicon: Lexicon) -> Judgement | None:
     if not ours or not theirs:
         return None
     alignment = align(ours, theirs, lists)
-    same_speaker = _same_speaker(a, b)
+    same_speaker = of_one_speaker(a, b)
     if not alignment.inner:
         same = _same_words(alignment, same_speaker, lists)
         return _of_two_speakers(a, b) if same is not None and same_speaker is False and _both_named(a, b) else same
@@ -47,7 +47,7 @@ def compare_quotes(a: Claim, b: Claim, lexicon: Lexicon) -> Judgement | None:
     return _altered(a, b, alignment, lists) or _reworded(ours, theirs, alignment, same_speaker, lists)
 
 
-def _same_speaker(a: Claim, b: Claim) -> bool | None:
+def of_one_speaker(a: Claim, b: Claim) -> bool | None:
     """Tell whether two speakers are one person, by surname and first initial; None when one is unknown."""
     if a.speaker is None or b.speaker is None:
         return None

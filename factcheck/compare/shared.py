@@ -23,6 +23,6 @@ def _key(claim: Claim) -> tuple[str, ...] | None:
     """Return what makes a name or office the same: a full name as written, an office with its holder."""
     if claim.kind is Kind.NAME and claim.value and " " in claim.value:
         return "name", claim.value
-    if claim.kind is Kind.OFFICE and claim.value and not scoped(claim, "aspect"):
+    if claim.kind is Kind.OFFICE and claim.value and scoped(claim, "jurisdiction") and not scoped(claim, "aspect"):
         return "office", claim.attribute, claim.value
     return None

@@ -115,6 +115,7 @@ class Kind(StrEnum):
     MEASURE = "measure"
     CALCULATION = "calculation"
     OFFICE = "office"
+    DESCRIPTOR = "descriptor"
     NAME = "name"
     PLACE = "place"
     RANK = "rank"

@@ -1,28 +1,39 @@
 """The map: one file to the claims of its articles; needs nothing but the file, the lexicon and the model."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
 from factcheck.claims.extract import extract
-from factcheck.domain import Article, Reading
+from factcheck.config import NO_FIELDS, JsonFields
+from factcheck.domain import Article, Reading, Unread
 from factcheck.errors import UnreadableArticleError
+from factcheck.extractor import extractor_version
+from factcheck.language.analysis import Analysis
 from factcheck.language.english import pipeline as language_pipeline
 from factcheck.language.identify import language_of
 from factcheck.language.understand import understand
 from factcheck.lexicon import Lexicon
 from factcheck.readers.discover import Source
-from factcheck.readers.read import articles_in, bytes_of, content_hash
+from factcheck.readers.files import File
+from factcheck.readers.read import articles_in, bytes_of, content_hash, read
 from factcheck.reading import not_understood, reading_of, unreadable
+
+KNOWN_LANGUAGE = "en"
 
 
 @dataclass(frozen=True, slots=True)
 class Extractor:
-    """What a file is read with: the lexicon, the language model, and the largest file in bytes."""
+    """What a file is read with: the lexicon, the language model, the largest file in bytes, the fields of JSON."""
 
     lexicon: Lexicon
     model: str | None
     max_size: int
+    fields: JsonFields = NO_FIELDS
+
+    def version(self) -> str:
+        """Return all of this that decides what is read out of an article, as one word."""
+        return extractor_version(self.lexicon, self.model, self.fields)
 
     def readings(self, source: Source, *, unless: Callable[[str], bool] | None = None) -> tuple[Reading, ...] | None:
         """Return the readings of a file; None, without a look into it, where its content's hash says it is known."""
@@ -33,11 +44,12 @@ class Extractor:
         content = content_hash(data)
         if unless is not None and unless(content):
             return None
-        found = self.understood(source.id, source.path, partial(articles_in, data, source, self.lexicon))
+        file = File(source.id, source.path, data, self.lexicon, self.max_size, self.fields, source.suffix)
+        found = self.understood(source.id, source.path, partial(articles_in, file))
         return tuple(replace(reading, content=content) for reading in found)
 
     def understood(
-        self, article_id: str, path: str, read_articles: Callable[[], Sequence[Article]]
+        self, article_id: str, path: str, read_articles: Callable[[], Sequence[Article | Unread]]
     ) -> tuple[Reading, ...]:
         """Return what the articles of a file claim; what can't be read or understood is a reading without claims."""
         try:
@@ -46,9 +58,27 @@ class Extractor:
             return (unreadable(article_id, path, error),)
         return tuple(self._understood(article) for article in articles)
 
-    def _understood(self, article: Article) -> Reading:
-        language = language_of(article.text[article.body :], self.lexicon)
-        if language != "en":
+    def analyses(self, source: Source) -> Iterator[Analysis]:
+        """Yield the articles of a file that can be read and understood."""
+        try:
+            articles = read(source, max_size=self.max_size, lexicon=self.lexicon, fields=self.fields)
+        except UnreadableArticleError:
+            return
+        for article in articles:
+            if not isinstance(article, Unread) and self._language(article) == KNOWN_LANGUAGE:
+                yield self._analysed(article)
+
+    def _understood(self, article: Article | Unread) -> Reading:
+        if isinstance(article, Unread):
+            return unreadable(article.id, article.path, UnreadableArticleError(article.reason))
+        language = self._language(article)
+        if language != KNOWN_LANGUAGE:
             return not_understood(article, language)
-        analysis = understand(article, language_pipeline(self.model), self.lexicon)
+        analysis = self._analysed(article)
         return reading_of(analysis, extract(analysis))
+
+    def _language(self, article: Article) -> str:
+        return language_of(article.text[article.body :], self.lexicon, stated=article.stated_language)
+
+    def _analysed(self, article: Article) -> Analysis:
+        return understand(article, language_pipeline(self.model), self.lexicon)

@@ -23,6 +23,7 @@ from factcheck.lexicon import Lexicon
 __all__ = ["office_class", "office_mentions"]
 
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_SHORT = 2  # letters of "PM"
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their"})
 
 
@@ -122,7 +123,7 @@ def _office(scene: Scene, plain: Sequence[str], at: int, end: int) -> tuple[int,
     phrase = " ".join(word for word in plain[at:end] if word not in HYPHENS)
     several = phrase in words.plurals and phrase not in words.entries
     phrase = words.plurals[phrase] if several else phrase
-    if scene.doc[end - 1].tag_.startswith("V") or _inside_a_name(scene, at):
+    if scene.doc[end - 1].tag_.startswith("V") or _inside_a_name(scene, at) or _half_of_day(scene.doc, at, phrase):
         return None
     first, qualifier = qualifier_before(plain, at, scene.lexicon)
     last, following = after_qualifier(plain, end, scene.lexicon)
@@ -151,6 +152,13 @@ def _office(scene: Scene, plain: Sequence[str], at: int, end: int) -> tuple[int,
     start, stop, name = holder
     detail = replace(detail, holder=name.value, holder_span=(name.start, name.end))
     return min(first, start), max(last, stop), detail
+
+
+def _half_of_day(doc: Doc, at: int, phrase: str) -> bool:
+    """Tell whether a short form tells the time: it is written small, or stands behind a figure ("3 P.M.")."""
+    if len(phrase) > _SHORT:
+        return False
+    return not doc[at].text[:1].isupper() or (at > 0 and doc[at - 1].pos_ == "NUM")
 
 
 def _inside_a_name(scene: Scene, at: int) -> bool:

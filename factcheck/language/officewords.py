@@ -52,6 +52,10 @@ class OfficeWords:
     qualifiers: frozenset[str]
     after: frozenset[str]
     neutral: frozenset[str]
+    posts: frozenset[str]
+    may_be: Mapping[str, list[str]]
+    other_time: frozenset[str]
+    standing_in: frozenset[str]
     common: Mapping[str, list[str]]
 
 
@@ -64,8 +68,9 @@ def office_words(lexicon: Lexicon) -> OfficeWords:
         for word in entry.words:
             entries.setdefault(_plain(word), []).append(entry)
     around = lexicon.load("office_words", dict[str, list[str] | dict[str, list[str]]])
-    common = around["common"]
+    common, may_be = around["common"], around["may_be"]
     assert isinstance(common, dict)
+    assert isinstance(may_be, dict)
     plurals = {plural(word): word for word in entries}
     return OfficeWords(
         entries={word: tuple(found) for word, found in entries.items()},
@@ -76,6 +81,10 @@ def office_words(lexicon: Lexicon) -> OfficeWords:
         qualifiers=frozenset(map(_plain, around["qualifiers"])),
         after=frozenset(map(_plain, around["after"])),
         neutral=frozenset(map(_plain, around["neutral"])),
+        posts=frozenset(around["posts"]),
+        may_be=may_be,
+        other_time=frozenset(map(_plain, around["other_time"])),
+        standing_in=frozenset(map(_plain, around["standing_in"])),
         common=common,
     )
 

@@ -25,7 +25,7 @@ class Excerpt:
 
 def excerpt(place: Location, width: int) -> Excerpt:
     """Return the sentence of a place in at most `width` columns, the far words cut off where it is longer."""
-    before, words, after = _parts(place)
+    before, words, after = parts(place)
     room = width - columns(words)
     if room < 2 * len(_MARK):
         kept = words[: fitting(words, width - 2 * len(_MARK))]
@@ -35,24 +35,24 @@ def excerpt(place: Location, width: int) -> Excerpt:
     if left + right > room:
         # two thirds of the room go in front: an English clause names who and what before when and how many
         left_room = max(room - right, room * 2 // 3) if right < room else room * 2 // 3
-        before = _last_words(before, min(left_room, room))
-        after = _first_words(after, room - columns(before))
+        before = last_words(before, min(left_room, room))
+        after = first_words(after, room - columns(before))
     return Excerpt(before + words + after, columns(before), columns(words))
 
 
-def _parts(place: Location) -> tuple[str, str, str]:
+def parts(place: Location) -> tuple[str, str, str]:
     """Return what stands before, in and after a place in its sentence, each safe to show."""
     start = place.start - place.sentence_start
-    source = place.source_text or place.text
-    end = start + len(source)
-    if start < 0 or place.sentence[start:end] != source:
+    end = start + len(place.text)
+    if start < 0 or place.sentence[start:end] != place.text:
         return "", visible_words(place.text), ""
     sentence = place.sentence
     before, within, after = (visible_words(part) for part in (sentence[:start], sentence[start:end], sentence[end:]))
     return before.lstrip(), within, after.rstrip()
 
 
-def _last_words(text: str, width: int) -> str:
+def last_words(text: str, width: int) -> str:
+    """Return the last words of a text that fit into some columns, behind an ellipsis where others had to go."""
     if columns(text) <= width:
         return text
     if width < 2 * len(_MARK):
@@ -62,7 +62,8 @@ def _last_words(text: str, width: int) -> str:
     return f"{_MARK} {whole_words}" if gap else _MARK + kept
 
 
-def _first_words(text: str, width: int) -> str:
+def first_words(text: str, width: int) -> str:
+    """Return the first words of a text that fit into some columns, and an ellipsis where others had to go."""
     if columns(text) <= width:
         return text
     if width < 2 * len(_MARK):

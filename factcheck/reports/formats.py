@@ -9,6 +9,7 @@ from factcheck.reports import rows
 from factcheck.reports.csv import render_csv
 from factcheck.reports.github import render_github
 from factcheck.reports.gitlab import render_gitlab
+from factcheck.reports.html.page import render_html
 from factcheck.reports.json import render_json
 from factcheck.reports.jsonl import render_jsonl
 from factcheck.reports.junit import render_junit
@@ -21,7 +22,7 @@ from factcheck.reports.text import render_text
 from factcheck.rule import Rule
 
 
-def render(result: Result, form: Format, layout: Layout, rules: Sequence[Rule] = ()) -> str:
+def render(result: Result, form: Format, layout: Layout, rules: Sequence[Rule] = ()) -> str:  # noqa: C901 - a case a format
     """Return a result in a format; `rules` are told of in those that explain their codes."""
     match form:
         case Format.TABLE:
@@ -46,6 +47,8 @@ def render(result: Result, form: Format, layout: Layout, rules: Sequence[Rule] =
             return render_junit(result, layout)
         case Format.RDJSON:
             return render_rdjson(result, layout, rules)
+        case Format.HTML:
+            return render_html(result, layout)
         case _:
             assert_never(form)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tabulate import SEPARATING_LINE, tabulate
 
-from factcheck.reports.layout import columns, share, wrap, wrap_path
+from factcheck.reports.layout import columns, linked, share, wrap, wrap_path
 
 _GAP = 2
 _LINES = 12
@@ -27,13 +27,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class PathWords:
-    """A safe "path:line", wrapped behind slashes."""
+    """A safe "path:line", wrapped behind slashes; with a `target` each of its lines is a link."""
 
     text: str
+    target: str | None = None
 
     def lines(self, width: int) -> list[str]:
         """Return the path in lines of at most `width` columns."""
-        return wrap_path(self.text, width)
+        return [linked(line, self.target) for line in wrap_path(self.text, width)]
 
 
 Cell = Sequence[Words | PathWords]  # what stands in a field of a table, one below the other

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from pathlib import Path
 
 from factcheck.domain import Location, Severity, Verdict
 from factcheck.reports.escape import visible
@@ -23,7 +24,7 @@ class Layout:
     `width` is in terminal columns. `notes` lists the notes too, `show` the pairs of these verdicts, `quiet` leaves out
     everything but findings, `colour` sets severities in colour. `fails` are the severities that make the exit code 1.
     Relative paths of articles start in the folder `folder`; formats for programs give them from the folder `root`, as
-    they are when it is "". Both are absolute.
+    they are when it is "". Both are absolute. `links` makes places hyperlinks of the terminal.
     """
 
     width: int = WIDTH
@@ -34,6 +35,7 @@ class Layout:
     fails: frozenset[Severity] = frozenset({Severity.ERROR})
     folder: str = ""
     root: str = ""
+    links: bool = False
 
     def __post_init__(self) -> None:
         """Keep to a width that words still fit."""
@@ -42,6 +44,10 @@ class Layout:
     def severity(self, severity: Severity) -> str:
         """Return a severity's word, in its colour (ECMA-48 SGR) when the report has colours."""
         return f"\x1b[{_SGR[severity]}m{severity}\x1b[0m" if self.colour else str(severity)
+
+    def target(self, place: Location) -> str | None:
+        """Return the URI (RFC 8089) of a place's file when the report has links; nothing in it can steer a terminal."""
+        return Path(self.folder, place.path).as_uri() if self.links else None
 
 
 def path_and_line(place: Location) -> str:
@@ -52,6 +58,11 @@ def path_and_line(place: Location) -> str:
 def path_line_column(place: Location) -> str:
     """Return "path:line:column", as editors and terminals make it a link."""
     return f"{path_and_line(place)}:{place.column}"
+
+
+def linked(words: str, target: str | None) -> str:
+    """Return words as a hyperlink of the terminal (OSC 8) where there is a target."""
+    return f"\x1b]8;;{target}\x1b\\{words}\x1b]8;;\x1b\\" if target is not None else words
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

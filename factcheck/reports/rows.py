@@ -37,7 +37,7 @@ def mentions_rows(found: Sequence[tuple[Location, Mention]], layout: Layout) -> 
     """Return mentions as a table: place, kind, the words, and their normalised value."""
     rows: list[list[Cell]] = [
         [
-            [PathWords(path_line_column(place))],
+            [PathWords(path_line_column(place), layout.target(place))],
             words(mention.kind),
             words(_verbatim(place)),
             words(_value(mention)),
@@ -51,7 +51,7 @@ def claims_rows(claims: Sequence[Claim], layout: Layout) -> str:
     """Return claims as a table: place, what is claimed of whom, its value and time, and the words."""
     rows: list[list[Cell]] = [
         [
-            [PathWords(path_line_column(claim.place))],
+            [PathWords(path_line_column(claim.place), layout.target(claim.place))],
             words(f"{claim.kind} {visible_words(claim.attribute)}"),
             words(visible_words(", ".join(claim.subjects))),
             words(visible_words(_claimed(claim))),

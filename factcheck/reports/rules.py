@@ -46,7 +46,8 @@ def rules_table(rules: Sequence[Rule], layout: Layout) -> str:
     ]
     planned = sum(rule.status == "planned" for rule in rules)
     body = grid(("code", "name", "severity", "default", "status", "summary"), table, layout.width)
-    return f"{body}\n\n{counted(len(rules), 'rule')}, {planned} of them planned\n"
+    some = f", {planned} of them planned" if planned else ""
+    return f"{body}\n\n{counted(len(rules), 'rule')}{some}\n"
 
 
 def explain(rule: Rule, layout: Layout) -> str:

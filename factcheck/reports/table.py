@@ -36,9 +36,9 @@ def pairs_table(pairs: Sequence[Pair], layout: Layout) -> str:
             words(pair.kind)
             if pair.attribute == pair.kind
             else [Words(pair.kind), Words(visible_words(pair.attribute))],
-            _said(pair.a_place),
-            _said(pair.b_place),
-            [Words(visible_words(pair.why)), *(PathWords(path_and_line(place)) for place in pair.explained_by)],
+            _said(pair.a_place, layout),
+            _said(pair.b_place, layout),
+            [Words(visible_words(pair.why)), *(_where(place, layout) for place in pair.explained_by)],
         ]
         for pair in pairs
     ]
@@ -55,29 +55,33 @@ def _findings_table(findings: Sequence[Finding], layout: Layout) -> str:
 
 def _row(finding: Finding, layout: Layout) -> list[Cell]:
     related = sorted(finding.related, key=lambda other: other.role is not Role.CONFLICTS)
-    against = [part for other in related[:_MOST_RELATED] for part in _against(other, finding.primary)]
+    against = [part for other in related[:_MOST_RELATED] for part in _against(other, finding.primary, layout)]
     if len(related) > _MOST_RELATED:
         against.append(Words(f"and {len(related) - _MOST_RELATED} more"))
     return [
         [Words(finding.severity, layout.severity(finding.severity)), Words(finding.rule)],
-        [PathWords(path_and_line(finding.primary))],
+        [_where(finding.primary, layout)],
         words(_verbatim(finding.primary)),
         against,
         words(visible_words(finding.message)),
     ]
 
 
-def _said(place: Location) -> Cell:
-    return [PathWords(path_and_line(place)), Words(_verbatim(place))]
+def _where(place: Location, layout: Layout) -> PathWords:
+    return PathWords(path_and_line(place), layout.target(place))
 
 
-def _against(other: Related, primary: Location) -> list[Words | PathWords]:
+def _said(place: Location, layout: Layout) -> Cell:
+    return [_where(place, layout), Words(_verbatim(place))]
+
+
+def _against(other: Related, primary: Location, layout: Layout) -> list[Words | PathWords]:
     place = other.place
     here = place.path == primary.path
     if other.role is Role.PUBLISHED and here:
         return [Words(f"published {visible_words(place.text)} (line {place.line})")]
     role = [] if other.role is Role.CONFLICTS else [Words(f"{ROLES[other.role]}:")]
-    where = Words(f"line {place.line}:") if here else PathWords(path_and_line(place))
+    where = Words(f"line {place.line}:") if here else _where(place, layout)
     return [*role, where, Words(_verbatim(place))]
 
 

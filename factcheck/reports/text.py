@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from factcheck.domain import Finding, Location, Pair, Result
 from factcheck.reports.escape import visible_words
 from factcheck.reports.excerpt import excerpt
-from factcheck.reports.layout import Layout, path_line_column
+from factcheck.reports.layout import Layout, linked, path_line_column
 from factcheck.reports.words import ROLES, below, listed, shown
 
 _INDENT = 4
@@ -39,7 +39,7 @@ def _pair(pair: Pair, layout: Layout) -> Iterator[str]:
 
 
 def _place(role: str, place: Location, layout: Layout) -> Iterator[str]:
-    yield f"  {role}{path_line_column(place)}"
+    yield f"  {role}{linked(path_line_column(place), layout.target(place))}"
     lines = excerpt(place, layout.width - _INDENT)
     if lines.within:
         yield " " * _INDENT + lines.line

@@ -110,10 +110,23 @@ def test_a_missed_bar_is_told_by_the_exit_code(
     assert "bars missed: D103" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("listed", [["D104,D103"], ["D104", "D103"], ["D104,", "D103"]])
+def test_checks_are_listed_with_commas_or_one_by_one(
+    planting: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str], listed: list[str]
+) -> None:
+    (tmp_path / "lead.txt").write_text(LEAD, encoding="utf-8")
+    assert planting.main([str(tmp_path), "--check", *listed, "--each", "1"]) == 0
+    shown = capsys.readouterr().out
+    assert "D103" in shown
+    assert "D104" in shown
+    assert "D105" not in shown
+
+
+@pytest.mark.parametrize("listed", [["D1O1"], ["D101,D1O1"], ["D101", "D1O1"]])
 def test_a_check_that_nothing_is_planted_for_is_refused(
-    planting: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    planting: ModuleType, tmp_path: Path, capsys: pytest.CaptureFixture[str], listed: list[str]
 ) -> None:
     with pytest.raises(SystemExit) as caught:
-        planting.main([str(tmp_path), "--check", "D101,D103"])
+        planting.main([str(tmp_path), "--check", *listed])
     assert caught.value.code == 2
-    assert "nothing is planted for D101,D103" in capsys.readouterr().err
+    assert "nothing is planted for D1O1" in capsys.readouterr().err

@@ -10,8 +10,11 @@ from factcheck.rulebook import load_rulebook
 
 @pytest.fixture(scope="session")
 def found() -> Callable[..., list[tuple[str, str]]]:
-    """Return a function from a rule's code and texts to the variant-free places of its findings: (path, text)."""
-    settings = Settings(load_rulebook(known_checks=KNOWN_CHECKS))
+    """Return a function from a rule's code and texts to the variant-free places of its findings: (path, text).
+
+    Every rule runs, those too that are off unless selected.
+    """
+    settings = Settings(load_rulebook(known_checks=KNOWN_CHECKS).with_all_rules())
 
     def run(code: str, *texts: str) -> list[tuple[str, str]]:
         dated = [text if text.startswith("date ") else f"date 2025-03-03 {text}" for text in texts]

@@ -22,11 +22,26 @@ def test_a_holder_with_jurisdiction_is_a_claim(analysed: Callable[[str], Analysi
     [claim] = office_claims(analysed("Kenyan President William Ruto spoke."))
     assert claim.subjects == ("william ruto",)
     assert claim.scope == ("jurisdiction:kenya",)
-    assert claim.keys == ("office:head_of_state|kenya",)
+    assert claim.keys == ("office:head_of_state|kenya", "holder:william ruto")
 
 
-def test_without_holder_or_jurisdiction_there_is_no_claim(analysed: Callable[[str], Analysis]) -> None:
-    assert _told(analysed("The president of Kenya spoke. President Ruto left.")) == []
+def test_without_a_holder_there_is_no_claim(analysed: Callable[[str], Analysis]) -> None:
+    assert _told(analysed("The president of Kenya spoke.")) == []
+
+
+def test_without_a_jurisdiction_holders_meet_under_their_name_alone(analysed: Callable[[str], Analysis]) -> None:
+    [claim] = office_claims(analysed("President Ruto left."))
+    assert (claim.scope, claim.keys) == ((), ("holder:ruto|@article.txt",))
+
+
+def test_the_offices_of_firms_and_of_other_times_are_no_posts(analysed: Callable[[str], Analysis]) -> None:
+    claims = office_claims(analysed("Former President Daniel Moi met Nokia chief executive Pekka Lund."))
+    assert [key for claim in claims for key in claim.keys if key.startswith("holder:")] == []
+
+
+def test_offices_given_in_one_breath_are_joint(analysed: Callable[[str], Analysis]) -> None:
+    [claim] = office_claims(analysed("Deputy Prime Minister and Finance Minister Ada Bell spoke."))
+    assert "joint" in claim.scope
 
 
 def test_a_qualifier_stands_in_the_scope(analysed: Callable[[str], Analysis]) -> None:

@@ -34,7 +34,7 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> Callable[[object], None]:
     """Return a function that sets what the pipeline gives: a result, or an exception that it raises."""
 
     def give(outcome: object) -> None:
-        def check(*_: object) -> object:
+        def check(*_: object, **__: object) -> object:
             if isinstance(outcome, BaseException):
                 raise outcome
             return outcome

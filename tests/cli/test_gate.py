@@ -199,7 +199,7 @@ def test_articles_outside_a_repository_exit_2(run: Run, git: Git, tmp_path: Path
 def test_what_is_wrong_is_said_before_any_article_is_read(
     run: Run, newsroom: Path, monkeypatch: pytest.MonkeyPatch, arguments: tuple[str, ...]
 ) -> None:
-    def check(*_: object) -> None:
+    def check(*_: object, **__: object) -> None:
         raise AssertionError("an article was read")
 
     monkeypatch.setattr("factcheck.pipeline.check", check)

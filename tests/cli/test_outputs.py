@@ -30,7 +30,7 @@ def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("FORCE_COLOR", raising=False)
     monkeypatch.setattr(
-        "factcheck.pipeline.check", lambda *_: Result((ArticleRecord("a.txt", "a.txt"),), (), (), (ERROR,))
+        "factcheck.pipeline.check", lambda *_, **__: Result((ArticleRecord("a.txt", "a.txt"),), (), (), (ERROR,))
     )
     Path("a.txt").write_text("A")
 
@@ -94,7 +94,7 @@ def test_what_is_refused(run: Run, outputs: tuple[str, ...], message: str) -> No
 
 
 def test_it_is_refused_before_any_work_is_done(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def check(*_: object) -> Result:
+    def check(*_: object, **__: object) -> Result:
         raise AssertionError
 
     monkeypatch.setattr("factcheck.pipeline.check", check)

@@ -76,6 +76,23 @@ def test_an_office_with_jurisdiction_holder_and_qualifier(
     assert offices(text) == [expected]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The meeting began at 3 p.m. in Berlin.",
+        "The meeting began at 3 pm Berlin time.",
+        "THE MEETING BEGAN AT 3 P.M. IN BERLIN.",
+        "The meeting began at three p.m. on Monday.",
+    ],
+)
+def test_a_half_of_the_day_is_no_premier(text: str, offices: Callable[[str], Rows]) -> None:
+    assert offices(text) == []
+
+
+def test_a_premier_may_be_written_in_two_capitals(offices: Callable[[str], Rows]) -> None:
+    assert offices("Indian PM Manmohan Singh spoke.") == [("head_of_government", "india", "manmohan singh", None)]
+
+
 def test_the_head_of_something_else_is_no_office(offices: Callable[[str], Rows]) -> None:
     assert offices("The head of the delegation, Maria Lopez, hit her head on a leader of the line.") == []
 

@@ -14,7 +14,7 @@ from factcheck.engines.spark.reading import claims_of, record_of
 from factcheck.engines.spark.rows import FINDINGS, Row, finding_of, grouped, mapped, packed, pair_of
 from factcheck.findings import with_ordinals
 
-_ARTICLES = pa.schema([("source", pa.string()), ("member", pa.int32()), ("article", pa.string()), ("record", pa.binary())])
+_ARTICLES = pa.schema([("source", pa.string()), ("member", pa.int32()), ("article", pa.string()), ("path", pa.string()), ("record", pa.binary())])
 
 
 def found(readings: DataFrame, pairs: DataFrame, desk: Desk) -> DataFrame:
@@ -38,7 +38,7 @@ def _of_articles(readings: DataFrame, pairs: DataFrame, desk: Desk) -> DataFrame
         article = ArticleClaims(record_of(row), claims_of(row))
         return _rows(find(Reach.ARTICLE, [article], _ordered(row["pairs"] or ()), desk))
 
-    rows = readings.select("article", "record", "claims").join(beside, "article", "left")
+    rows = readings.select("article", "path", "record", "claims").join(beside, "article", "left")
     return mapped(rows, of_article, FINDINGS)
 
 
@@ -66,7 +66,7 @@ def _of_the_run(readings: DataFrame, desk: Desk) -> DataFrame:
             yield {name: row[name] for name in _ARTICLES.names}
 
     rows = mapped(readings.select(*_ARTICLES.names), told, _ARTICLES).orderBy("source", "member").collect()
-    records = (record_of({"article": row["article"], "record": bytes(row["record"])}) for row in rows)
+    records = (record_of({**row.asDict(), "record": bytes(row["record"])}) for row in rows)
     findings = _rows(find(Reach.RUN, [ArticleClaims(record, ()) for record in records], (), desk))
     return readings.sparkSession.createDataFrame(pa.Table.from_pylist(list(findings), schema=FINDINGS))
 

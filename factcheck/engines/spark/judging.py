@@ -9,11 +9,10 @@ import pyarrow as pa
 from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as F  # noqa: N812 (Spark's own name for it)
 
-from factcheck.archive.encoding import decode_record
 from factcheck.checks.context import is_context
 from factcheck.compare.judge import judge, judge_reports
 from factcheck.domain import Pair
-from factcheck.engines.spark.reading import claims_of, record_of
+from factcheck.engines.spark.reading import claims_of, profile_of, record_of
 from factcheck.engines.spark.rows import PAIRS, Row, grouped, mapped, packed
 from factcheck.lexicon import Lexicon
 from factcheck.pairing.dating import tells_date
@@ -23,6 +22,7 @@ from factcheck.pairing.overlap import MOST_ARTICLES, MOST_DAYS, UNDATED, Shared,
 SKEWED = 100  # claims of a key above which its work is shared out
 SALTS = 4  # tasks that such a key's claims may go to
 _DAYS = 2 * MOST_DAYS  # days whose articles meet in one task
+_ARTICLE = ("article", "path", "record", "claims")
 _MEETING = pa.schema([("a", pa.string()), ("b", pa.string())])
 # The order in which the local engine finds pairs; the first that gives a pair decides it.
 _BY_KEY, _WITHIN, _ACROSS = range(3)
@@ -80,8 +80,8 @@ def _by_key(readings: DataFrame, left_out: Frequent, lexicon: Lexicon) -> DataFr
     met = (
         keys.withColumnRenamed("claims", "numbers")
         .join(shared, "key")
-        .join(readings.select("article", "record", "claims"), "article")
-        .select("key", "article", "record", _picked("claims", "numbers").alias("claims"), salts.alias("salts"))
+        .join(readings.select(*_ARTICLE), "article")
+        .select("key", "article", "path", "record", _picked("claims", "numbers").alias("claims"), salts.alias("salts"))
         .withColumn("salt", F.explode(F.sequence(F.lit(0), F.col("salts") - 1)))
     )
 
@@ -110,18 +110,18 @@ def _within(readings: DataFrame, lexicon: Lexicon) -> DataFrame:
         found = judge_reports({record.id: claims_of(row)}, (), {record.id: record}, lexicon)
         yield from _rows(found, _WITHIN, record.id.encode())
 
-    return mapped(readings.select("article", "record", "claims"), judge_article, PAIRS)
+    return mapped(readings.select(*_ARTICLE), judge_article, PAIRS)
 
 
 def _across(readings: DataFrame, links: DataFrame, lexicon: Lexicon) -> DataFrame:
     sides = [
-        readings.select(*(F.col(name).alias(f"{side}_{name}") for name in ("article", "record", "claims")))
+        readings.select(*(F.col(name).alias(f"{side}_{name}") for name in _ARTICLE))
         for side in "ab"
     ]
     met = links.toDF("a_article", "b_article").join(sides[0], "a_article").join(sides[1], "b_article")
 
     def judge_link(row: Row) -> Iterator[Row]:
-        a, b = ({name: row[f"{side}_{name}"] for name in ("article", "record", "claims")} for side in "ab")
+        a, b = ({name: row[f"{side}_{name}"] for name in _ARTICLE} for side in "ab")
         link = a["article"], b["article"]
         records = {link[0]: record_of(a), link[1]: record_of(b)}
         found = judge_reports(
@@ -146,14 +146,14 @@ def _links(readings: DataFrame, left_out: Frequent) -> DataFrame:
         words.join(F.broadcast(common), "word", "left")
         .filter(F.col("common").isNull() | (F.col("day") != UNDATED))
         .withColumn("block", F.explode(F.when(F.col("common"), blocks).otherwise(F.array(F.lit(0)))))
-        .join(readings.select("article", "profile"), "article")
-        .select("word", "block", "article", "day", "profile")
+        .join(readings.select("article", "path", "profile"), "article")
+        .select("word", "block", "article", "path", "day", "profile")
     )
     return grouped(met, ["word", "block"], _meet, _MEETING).distinct()
 
 
 def _meet(rows: list[Row]) -> Iterator[Row]:
-    records = {row["article"]: decode_record(row["profile"], row["article"]) for row in rows}
+    records = {row["article"]: profile_of(row) for row in rows}
     days: dict[int, list[str]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: row["article"]):
         days[row["day"]].append(row["article"])

@@ -20,6 +20,7 @@ from factcheck.pairing.overlap import key_words, stated_day
 from factcheck.readers.discover import Source
 
 _DATED = pa.schema([("article", pa.string()), ("dated_record", pa.binary()), ("dated_profile", pa.binary())])
+_OTHER = {"article": "other", "path": "other_path", "record": "other_record"}
 _COUNTS = pa.schema([("left_out", pa.binary()), ("skipped", pa.binary())])
 
 
@@ -33,7 +34,9 @@ def _reading(extractor: Extractor) -> Callable[[Row], Iterator[Row]]:
         if row["skipped"] is not None:
             yield {"source": row["article"], "skipped": row["skipped"]}
             return
-        source = Source(row["article"], row["path"], Path(row["name"]), row["too_large"], row["data"])
+        source = Source(
+            row["article"], row["path"], Path(row["file"]), row["too_large"], row["data"], row["suffix"]
+        )
         for member, reading in enumerate(extractor.readings(source) or ()):
             yield _row(reading, source.id, member)
 
@@ -44,6 +47,7 @@ def _row(reading: Reading, source: str, member: int) -> Row:
     record, profile = _parts(reading.record)
     return {
         "article": reading.record.id,
+        "path": reading.record.path,
         "source": source,
         "member": member,
         "record": encode(record),
@@ -78,30 +82,35 @@ def _keys(claims: Iterable[Claim]) -> Mapping[str, list[int]]:
 
 def record_of(row: Row) -> ArticleRecord:
     """Return a row's record, without its profile."""
-    return decode_record(row["record"], row["article"])
+    return decode_record(row["record"], row["article"], row["path"])
 
 
 def claims_of(row: Row) -> tuple[Claim, ...]:
     """Return a row's claims."""
-    return tuple(decode_claim(data, row["article"]) for data in row["claims"])
+    return tuple(decode_claim(data, row["article"], row["path"]) for data in row["claims"])
+
+
+def profile_of(row: Row) -> ArticleRecord:
+    """Return a record of nothing but the date and profile of a row's."""
+    return decode_record(row["profile"], row["article"], row["path"])
 
 
 def reading_of(row: Row) -> Reading:
     """Return a row's reading, as the map gave it, but for a date that was inferred since."""
-    profile = decode_record(row["profile"], row["article"]).profile
+    record = replace(record_of(row), profile=profile_of(row).profile)
     return Reading(
-        replace(record_of(row), profile=profile), claims_of(row), counts_of(row["left_out"]), content=row["content"]
+        record, claims_of(row), counts_of(row["left_out"]), content=row["content"]
     )
 
 
 def inferred_dates(readings: DataFrame, pairs: DataFrame, work: str) -> DataFrame | None:
     """Return the records whose datelines get a year from agreeing reports; None where there is none."""
-    yearless = readings.filter("yearless").select("article", "record", "profile")
+    yearless = readings.filter("yearless").select("article", "path", "record", "profile")
     if yearless.isEmpty():
         return None
     agreeing = pairs.filter("tells_date").select("a", "b")
     both = agreeing.union(agreeing.select("b", "a")).toDF("article", "other").distinct()
-    others = readings.select(F.col("article").alias("other"), F.col("record").alias("other_record"))
+    others = readings.select(*(F.col(name).alias(alias) for name, alias in _OTHER.items()))
     met = yearless.join(both, "article").join(others, "other")
     inferred = kept(grouped(met, ["article"], _dated, _DATED), work, "inferred")
     return None if inferred.isEmpty() else inferred
@@ -116,8 +125,9 @@ def with_dates(readings: DataFrame, inferred: DataFrame) -> DataFrame:
 def _dated(rows: list[Row]) -> Iterator[Row]:
     """Yield an article's record with its year, if all that agree with it give the same."""
     first = rows[0]
-    record, profile = record_of(first), decode_record(first["profile"], first["article"])
-    others = [decode_record(row["other_record"], row["other"]) for row in sorted(rows, key=lambda row: row["other"])]
+    record, profile = record_of(first), profile_of(first)
+    ordered = sorted(rows, key=lambda row: row["other"])
+    others = [record_of({name: row[alias] for name, alias in _OTHER.items()}) for row in ordered]
     found = dated(record, others)
     if found != record:
         yield {

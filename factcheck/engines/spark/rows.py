@@ -23,18 +23,20 @@ SOURCES = pa.schema(
     [
         ("article", pa.string()),
         ("path", pa.string()),
-        ("name", pa.string()),  # by its suffix a reader is chosen
+        ("file", pa.string()),  # what the worker opens, where there are no data
+        ("suffix", pa.string()),  # by which it is read, null for that of its path
         ("too_large", pa.bool_()),
-        ("data", pa.binary()),  # null for a file that the worker opens
+        ("data", pa.binary()),
         ("skipped", pa.binary()),  # how many of the input's records were no article, by reason; then there is no article
     ]
 )
 READINGS = pa.schema(
     [
         ("article", pa.string()),
+        ("path", pa.string()),
         ("source", pa.string()),
         ("member", pa.int32()),
-        ("record", pa.binary()),
+        ("record", pa.binary()),  # without its profile
         ("profile", pa.binary()),  # the record's profile and dates alone: what tells whether two report one event
         ("claims", pa.list_(pa.binary())),
         (
