@@ -21,13 +21,12 @@ from factcheck.domain import (
     Finding,
     Location,
     Mention,
-    Pair,
     Reading,
     Result,
 )
 from factcheck.engines.find import Desk, Reach, find
 from factcheck.engines.map import Extractor
-from factcheck.engines.reduce import Judged, reduce
+from factcheck.engines.reduce import FREQUENT_KEYS, FREQUENT_WORDS, Judged, reduce
 from factcheck.errors import UsageError
 from factcheck.findings import sides, with_ordinals
 from factcheck.language.analysis import Analysis
@@ -39,7 +38,17 @@ from factcheck.readers.table import by_suffix
 from factcheck.reading import located
 from factcheck.rulebook import Rulebook
 
-__all__ = ["KNOWN_CHECKS", "Settings", "check", "check_texts", "claims", "judged", "mentions", "sources"]
+__all__ = [
+    "KNOWN_CHECKS",
+    "Settings",
+    "check",
+    "check_on_spark",
+    "check_texts",
+    "claims",
+    "judged",
+    "mentions",
+    "sources",
+]
 
 DEFAULT_MAX_SIZE = 20_000_000
 
@@ -96,6 +105,30 @@ def _require_readable(readings: Sequence[Reading]) -> None:
         raise UsageError("no readable article", path=readings[0].record.path, hint=reasons)
 
 
+def check_on_spark(
+    paths: Sequence[Path], settings: Settings, *, master: str | None = None, work: str | None = None
+) -> Result:
+    """Check on Spark, with the result that `check` gives: it is collected here, so it must fit into memory.
+
+    `work` is a folder that all workers see; where all of them are on this machine it may be left out.
+    Raises UsageError as `check` does, and where Spark can't be run.
+    """
+    from factcheck.engines.spark.session import session, work_folder
+
+    found = sources(paths, settings)
+    spark = session(master)
+    from factcheck.engines.spark.inputs import from_sources
+    from factcheck.engines.spark.run import findings_of, pairs_of, readings_of, run
+
+    with work_folder(spark, work) as folder:
+        done = run(from_sources(spark, found.sources), settings.extractor(), settings.desk(), folder)
+        readings = readings_of(done)
+        _require_readable(readings)
+        records = {reading.record.id: reading.record for reading in readings}
+        judged = Judged(records, pairs_of(done), done.frequent_keys, done.frequent_words)
+        return _result(readings, judged, with_ordinals(findings_of(done)), settings, found.skipped)
+
+
 def _observed(files: Sequence[Source], on_read: Callable[[int, int], None] | None) -> Iterator[Source]:
     """Yield files, and tell the observer after each that it is done."""
     for number, source in enumerate(files, 1):
@@ -140,21 +173,25 @@ def judged(readings: Sequence[Reading], settings: Settings, *, skipped: Mapping[
     desk = settings.desk(frozenset(article.record.path for article in understood))
     found = (finding for reach in Reach for finding in find(reach, understood, judged.pairs, desk))
     findings = with_ordinals(finding for finding in found if _speaks_of(finding, checked))
-    return _result(readings, judged, findings, skipped or {})
+    return _result(readings, judged, findings, settings, skipped or {})
 
 
 def _result(
-    readings: Sequence[Reading], judged: Judged, findings: tuple[Finding, ...], skipped: Mapping[str, int]
+    readings: Sequence[Reading],
+    judged: Judged,
+    findings: Sequence[Finding],
+    settings: Settings,
+    skipped: Mapping[str, int],
 ) -> Result:
     """Return what a run found of the articles that it read."""
-    checked = {reading.record.id for reading in readings}
+    checked = frozenset(reading.record.id for reading in readings)
     left_out = Counter[str]()
     for reading in readings:
         left_out.update(reading.left_out)
-    left_out["keys shared by too many claims"] += judged.frequent_keys
-    left_out["words shared by too many articles"] += judged.frequent_words
+    left_out[FREQUENT_KEYS] += judged.frequent_keys
+    left_out[FREQUENT_WORDS] += judged.frequent_words
     pairs = tuple(pair for pair in judged.pairs if not checked.isdisjoint((pair.a_place.article, pair.b_place.article)))
-    sifted = _sifted(findings, judged.records, frozenset(checked), settings)
+    sifted = _sifted(findings, judged.records, checked, settings)
     return Result(
         articles=tuple(judged.records[name] for name in sorted(checked)),
         claims=tuple(claim for reading in readings for claim in reading.claims),

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 @click.option("--fail-on", type=click.Choice(options.GRAVITIES), help="What makes the exit code 1; error by default.")
 @click.option("--strict/--no-strict", default=None, help="Exit 2 when an article can't be read.")
 @options.against
+@options.engine
+@options.spark
 @gate
 @options.facts_files
 @options.reading
@@ -43,6 +45,9 @@ def command(
     fail_on: str | None,
     strict: bool | None,
     against: str | None,
+    engine: str,
+    master: str | None,
+    work: str | None,
     chosen: Gate,
     facts: tuple[Path, ...],
     given: options.Given,
@@ -57,7 +62,11 @@ def command(
     from factcheck.reports.formats import render
 
     settings, known = prepared(config, options.with_facts(settings, config), paths, chosen)
-    found = checked(paths, settings, config.against if against is None else against, quiet=quiet)
+    archive = config.against if against is None else against
+    if engine == "spark":
+        found = options.on_spark(paths, settings, archive, master=master, work=work)
+    else:
+        found = checked(paths, settings, archive, quiet=quiet)
     result = told(found, settings, known)
     require_no_article(places, (record.path for record in result.articles))
     failing = _failing(config.fail_on if fail_on is None else FailOn(fail_on))

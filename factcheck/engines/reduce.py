@@ -10,6 +10,9 @@ from factcheck.pairing.dating import infer_dates, is_yearless
 from factcheck.pairing.keyed import Kept, by_key
 from factcheck.pairing.overlap import Shared, by_word, candidates, linked
 
+FREQUENT_KEYS = "keys shared by too many claims"
+FREQUENT_WORDS = "words shared by too many articles"
+
 Records = Mapping[str, ArticleRecord]
 
 

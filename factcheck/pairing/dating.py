@@ -22,9 +22,7 @@ def infer_dates(records: Mapping[str, ArticleRecord], pairs: Iterable[Pair]) -> 
         if tells_date(pair):
             linked[pair.a.place.article].add(pair.b.place.article)
             linked[pair.b.place.article].add(pair.a.place.article)
-    return {
-        name: dated(record, [records[other] for other in sorted(linked[name])]) for name, record in records.items()
-    }
+    return {name: dated(record, [records[other] for other in sorted(linked[name])]) for name, record in records.items()}
 
 
 def tells_date(pair: Pair) -> bool:
@@ -33,7 +31,7 @@ def tells_date(pair: Pair) -> bool:
 
 
 def dated(record: ArticleRecord, others: Sequence[ArticleRecord]) -> ArticleRecord:
-    """Return a record with the year that the articles agreeing with it give, in the order of their ids; else as it is."""
+    """Return a record with the year that the articles agreeing with it, sorted by id, all give; else as it is."""
     published = record.published
     if published is None or not is_yearless(record):
         return record

@@ -14,7 +14,15 @@ from factcheck.engines.spark.reading import claims_of, record_of
 from factcheck.engines.spark.rows import FINDINGS, Row, finding_of, grouped, mapped, packed, pair_of
 from factcheck.findings import with_ordinals
 
-_ARTICLES = pa.schema([("source", pa.string()), ("member", pa.int32()), ("article", pa.string()), ("path", pa.string()), ("record", pa.binary())])
+_ARTICLES = pa.schema(
+    [
+        ("source", pa.string()),
+        ("member", pa.int32()),
+        ("article", pa.string()),
+        ("path", pa.string()),
+        ("record", pa.binary()),
+    ]
+)
 
 
 def found(readings: DataFrame, pairs: DataFrame, desk: Desk) -> DataFrame:
@@ -47,7 +55,7 @@ def _of_two_articles(pairs: DataFrame, desk: Desk) -> DataFrame:
 
 
 def _of_claims(pairs: DataFrame, desk: Desk) -> DataFrame:
-    """Run the checks that see all pairs of a claim; of the other claims in a group they see one pair, and tell nothing."""
+    """Run the checks that see all pairs of a claim; of each other claim in a group they see one, and tell nothing."""
     kinds = sorted({kind.value for kind in OF_A_CLAIM.values()})
     seen = pairs.filter(F.col("kind").isin(kinds))
     sides = seen.select("a_claim", "pair").union(seen.select("b_claim", "pair")).toDF("claim", "pair")

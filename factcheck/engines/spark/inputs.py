@@ -1,20 +1,22 @@
 """What a cluster reads: files, Parquet with a column of texts, or WARC, as rows of SOURCES."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
 import pyarrow as pa
+from pyspark.errors import AnalysisException
 from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F  # noqa: N812 (Spark's own name for it)
-from pyspark.sql.types import StructType
 
+from factcheck.engines.map import Extractor
+from factcheck.engines.spark.captures import Capture, Given, captures, source_row, suffix_of
 from factcheck.engines.spark.rows import SOURCES, Row, mapped, packed
-from factcheck.engines.spark.warc import suffix_of, warc_articles
 from factcheck.errors import UsageError
-from factcheck.readers.discover import Source
+from factcheck.readers.discover import Source, discover
+from factcheck.readers.table import by_suffix
 
-_COPIES = "copies of an article"
+_WARC = (".warc", ".warc.gz")
 _PATHS = pa.schema([("path", pa.string())])
 
 
@@ -26,98 +28,145 @@ class Input(StrEnum):
     WARC = "warc"
 
 
-def input_of(address: str) -> Input:
-    """Return what an address holds, by its end."""
-    if address.endswith((".warc", ".warc.gz")):
+def from_address(spark: SparkSession, address: str, kind: Input | None, extractor: Extractor) -> DataFrame:
+    """Return the rows of an address: of the given kind, else of what its end says.
+
+    Raises UsageError for one that does not exist, or Parquet without the columns that are needed.
+    """
+    try:
+        match kind or _kind_of(address):
+            case Input.PARQUET:
+                return _from_parquet(spark, address, extractor)
+            case Input.WARC:
+                return _from_warc(spark, _warc_files(address), extractor)
+            case Input.FILES if "://" in address:
+                return _from_storage(spark, address, extractor)
+            case Input.FILES:
+                found = discover(
+                    [Path(address)],
+                    max_size=extractor.max_size,
+                    lexicon=extractor.lexicon,
+                    fields=extractor.fields,
+                )
+                return from_sources(spark, found.sources, found.skipped)
+    except AnalysisException as error:
+        reason = str(error).partition("\n")[0]
+        raise UsageError(f"can't be read: {reason}", path=address) from error
+
+
+def _kind_of(address: str) -> Input:
+    if address.endswith(_WARC):
         return Input.WARC
     return Input.PARQUET if address.rstrip("/").endswith(".parquet") else Input.FILES
 
 
-def from_sources(spark: SparkSession, sources: Sequence[Source], parts: int | None = None) -> DataFrame:
+def from_sources(spark: SparkSession, sources: Sequence[Source], skipped: Mapping[str, int] | None = None) -> DataFrame:
     """Return the rows of files that every worker can open under the same path."""
-    rows = [
-        {"article": each.id, "path": each.path, "name": str(each.file), "too_large": each.too_large, "data": each.data}
+    rows: list[Row] = [
+        {
+            "article": each.id,
+            "path": each.path,
+            "file": str(each.file),
+            "suffix": each.suffix,
+            "too_large": each.too_large,
+            "data": each.data,
+        }
         for each in sources
     ]
+    if skipped:
+        rows.append({"skipped": packed(dict(skipped))})
     frame = spark.createDataFrame(pa.Table.from_pylist(rows, schema=SOURCES))
-    return frame.repartition(parts or _parts(spark, len(rows)), "article")
+    return frame.repartition(_parts(spark, len(rows)), "article")
 
 
-def from_files(spark: SparkSession, address: str, *, suffixes: Sequence[str], max_size: int) -> DataFrame:
+def _from_storage(spark: SparkSession, address: str, extractor: Extractor) -> DataFrame:
     """Return the rows of files in any storage that Spark reads, such as s3a://bucket/folder, walked as folders are.
 
-    Hidden files and those without one of the suffixes are left out. A larger file's bytes are not fetched.
+    Hidden files and those of an unknown suffix are left out. A larger file's bytes are not fetched.
     """
     every = spark.read.format("binaryFile").option("recursiveFileLookup", "true").load(address)
-    name = F.lower(F.element_at(F.split("path", "/"), -1))
     known = F.lit(False)
-    for suffix in suffixes:
-        known = known | name.endswith(suffix)
-    kept = every.filter(known & ~F.col("path").rlike(r"/\."))
-    columns = [F.col("path").alias("article"), "path", F.col("path").alias("name")]
-    skipped = F.lit(None).cast("binary").alias("skipped")
-    fits = F.col("length") <= max_size
-    small = kept.filter(fits).select(*columns, F.lit(False).alias("too_large"), F.col("content").alias("data"), skipped)
-    large = kept.filter(~fits).select(
-        *columns, F.lit(True).alias("too_large"), F.lit(None).cast("binary").alias("data"), skipped
-    )
-    return small.union(large)
+    for suffix in sorted(by_suffix()):
+        known = known | F.lower("path").endswith(suffix)
+    kept = every.filter(known & ~F.col("path").substr(F.lit(len(address)), F.length("path")).contains("/."))
+    fits = F.col("length") <= extractor.max_size
+    small = kept.filter(fits).select("path", F.col("content").alias("data"), F.lit(False).alias("too_large"))
+    large = kept.filter(~fits).select("path", F.lit(None).cast("binary").alias("data"), F.lit(True).alias("too_large"))
+
+    def source(row: Row) -> Iterator[Row]:
+        capture = Capture(row["path"], row["path"], None, row["data"])
+        yield source_row(capture, extractor)
+
+    return mapped(small.union(large), source, SOURCES)
 
 
-def from_parquet(spark: SparkSession, address: str) -> DataFrame:
+def _from_parquet(spark: SparkSession, address: str, extractor: Extractor) -> DataFrame:
     """Return the rows of a Parquet file or folder with the columns `id` and `text` (string or bytes).
 
     A column `content_type` ("text/html") says how a text is read; without it texts are plain. Of rows with one id one
-    is read. Raises UsageError when a column is missing.
+    is read.
     """
     frame = spark.read.parquet(address)
-    if missing := {"id", "text"} - set(frame.columns):
-        raise UsageError(
-            f"has no column {' and no column '.join(sorted(missing))}",
-            path=address,
-            hint=f"it has {', '.join(frame.columns)}",
-        )
-    kind = F.col("content_type") if "content_type" in frame.columns else F.lit("text/plain")
+    if missing := sorted({"id", "text"} - set(frame.columns)):
+        hint = f"it has {', '.join(frame.columns)}"
+        raise UsageError(f"has no column {' and no column '.join(missing)}", path=address, hint=hint)
+    kind = F.col("content_type") if "content_type" in frame.columns else F.lit(None)
     rows = frame.select(
-        F.col("id").cast("string").alias("article"), F.col("text").cast("binary").alias("data"), kind.alias("kind")
+        F.col("id").cast("string").alias("id"),
+        F.col("text").cast("binary").alias("data"),
+        kind.cast("string").alias("kind"),
     )
 
     def source(row: Row) -> Iterator[Row]:
         suffix = suffix_of(row["kind"] or "text/plain")
-        if row["article"] is None or row["data"] is None:
-            yield {"article": None, "skipped": packed({"rows without id or text": 1})}
+        given: Given
+        if not row["id"] or row["data"] is None:
+            given = "rows without id or text"
         elif suffix is None:
-            yield {"article": None, "skipped": packed({"unknown content type": 1})}
+            given = "unknown content type"
         else:
-            path = row["article"].partition("#")[0]
-            yield {**row, "path": path, "name": f"article{suffix}", "too_large": False}
+            given = Capture(row["id"], row["id"].partition("#")[0], suffix, row["data"])
+        yield source_row(given, extractor)
 
     return _each_once(mapped(rows, source, SOURCES))
 
 
-def from_warc(spark: SparkSession, addresses: Sequence[str], *, max_size: int) -> DataFrame:
+def _from_warc(spark: SparkSession, files: Sequence[str], extractor: Extractor) -> DataFrame:
     """Return the rows of the articles in WARC files, one task a file; of captures with one id one is read."""
-    paths = spark.createDataFrame(pa.Table.from_pylist([{"path": path} for path in addresses], schema=_PATHS))
-    parted = paths.repartition(max(1, len(addresses)), "path")
-    return _each_once(mapped(parted, lambda row: warc_articles(row["path"], max_size=max_size), SOURCES))
+    paths = spark.createDataFrame(pa.Table.from_pylist([{"path": path} for path in files], schema=_PATHS))
+
+    def sources(row: Row) -> Iterator[Row]:
+        return (source_row(given, extractor) for given in captures(row["path"], max_size=extractor.max_size))
+
+    return _each_once(mapped(paths.repartition(len(files), "path"), sources, SOURCES))
 
 
-def warc_files(address: str) -> list[str]:
-    """Return the WARC files that an address names: itself, or those of a local folder."""
+def _warc_files(address: str) -> list[str]:
+    """Return the WARC files that an address names: itself, or those of a folder here."""
     folder = Path(address)
-    if "://" in address or not folder.is_dir():
+    if "://" in address or folder.is_file():
         return [address]
-    return sorted(str(path) for path in folder.rglob("*") if path.name.endswith((".warc", ".warc.gz")))
+    files = sorted(str(path) for path in folder.rglob("*") if path.name.endswith(_WARC))
+    if not files:
+        raise UsageError("no WARC file here", path=address, hint="they end in .warc or .warc.gz")
+    return files
 
 
 def _each_once(frame: DataFrame) -> DataFrame:
-    """Return the rows with each article's once, whatever order they come in, and how many copies were left out."""
-    counts = frame.filter("skipped IS NOT NULL")
-    values = [name for name in SOURCES.names if name not in {"article", "skipped"}]
-    grouped = frame.filter("skipped IS NULL").groupBy("article")
-    first = grouped.agg(F.min(F.struct("data", *(name for name in values if name != "data"))).alias("first"))
-    once = first.select("article", *(f"first.{name}" for name in values), F.lit(None).cast("binary").alias("skipped"))
-    return once.union(counts.select(*once.columns)).select(*SOURCES.names)
+    """Return each article's row once, whatever order copies come in, spread anew over the workers."""
+    values = ["data", *(name for name in SOURCES.names if name not in {"article", "data", "skipped"})]
+    every = frame.groupBy("article", "skipped").agg(
+        F.min(F.struct(*values)).alias("first"), F.count("*").alias("count")
+    )
+
+    def row(given: Row) -> Iterator[Row]:
+        copies = given.pop("count")
+        if given["skipped"] is None:
+            yield given
+            given, copies = {"skipped": packed({"copies of an article": 1})}, copies - 1
+        yield from (given for _ in range(copies))
+
+    return mapped(every.select("article", "first.*", "skipped", "count"), row, SOURCES)
 
 
 def _parts(spark: SparkSession, files: int) -> int:

@@ -57,8 +57,10 @@ def frequent(readings: DataFrame) -> Frequent:
 
 def judged(readings: DataFrame, left_out: Frequent, lexicon: Lexicon) -> DataFrame:
     """Return the pairs of all readings, see PAIRS, each once."""
-    found = _by_key(readings, left_out, lexicon).union(_within(readings, lexicon)).union(
-        _across(readings, _links(readings, left_out), lexicon)
+    found = (
+        _by_key(readings, left_out, lexicon)
+        .union(_within(readings, lexicon))
+        .union(_across(readings, _links(readings, left_out), lexicon))
     )
     first = F.min_by(F.struct(*PAIRS.names), F.struct("stage", "key", "number"))
     return found.groupBy("id").agg(first.alias("pair")).select("pair.*")
@@ -114,10 +116,7 @@ def _within(readings: DataFrame, lexicon: Lexicon) -> DataFrame:
 
 
 def _across(readings: DataFrame, links: DataFrame, lexicon: Lexicon) -> DataFrame:
-    sides = [
-        readings.select(*(F.col(name).alias(f"{side}_{name}") for name in _ARTICLE))
-        for side in "ab"
-    ]
+    sides = [readings.select(*(F.col(name).alias(f"{side}_{name}") for name in _ARTICLE)) for side in "ab"]
     met = links.toDF("a_article", "b_article").join(sides[0], "a_article").join(sides[1], "b_article")
 
     def judge_link(row: Row) -> Iterator[Row]:

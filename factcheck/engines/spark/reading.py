@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pyarrow as pa
@@ -34,9 +33,7 @@ def _reading(extractor: Extractor) -> Callable[[Row], Iterator[Row]]:
         if row["skipped"] is not None:
             yield {"source": row["article"], "skipped": row["skipped"]}
             return
-        source = Source(
-            row["article"], row["path"], Path(row["file"]), row["too_large"], row["data"], row["suffix"]
-        )
+        source = Source(row["article"], row["path"], Path(row["file"]), row["too_large"], row["data"], row["suffix"])
         for member, reading in enumerate(extractor.readings(source) or ()):
             yield _row(reading, source.id, member)
 
@@ -44,14 +41,13 @@ def _reading(extractor: Extractor) -> Callable[[Row], Iterator[Row]]:
 
 
 def _row(reading: Reading, source: str, member: int) -> Row:
-    record, profile = _parts(reading.record)
     return {
         "article": reading.record.id,
         "path": reading.record.path,
         "source": source,
         "member": member,
-        "record": encode(record),
-        "profile": encode(profile),
+        "record": encode(reading.record),
+        "profile": encode(_profile(reading.record)),
         "claims": [encode(claim) for claim in reading.claims],
         "keys": [
             {"key": key.encode("utf-8", "surrogatepass"), "apart": family(key) in TWO_BY_TWO, "claims": numbers}
@@ -65,10 +61,9 @@ def _row(reading: Reading, source: str, member: int) -> Row:
     }
 
 
-def _parts(record: ArticleRecord) -> tuple[ArticleRecord, ArticleRecord]:
-    """Return a record without its profile, and one of nothing but the profile and the date."""
-    profile = ArticleRecord(record.id, record.path, published=record.published, profile=record.profile)
-    return replace(record, profile=()), profile
+def _profile(record: ArticleRecord) -> ArticleRecord:
+    """Return a record of nothing but the date and profile: what tells whether two articles report one event."""
+    return ArticleRecord(record.id, record.path, published=record.published, profile=record.profile)
 
 
 def _keys(claims: Iterable[Claim]) -> Mapping[str, list[int]]:
@@ -81,7 +76,7 @@ def _keys(claims: Iterable[Claim]) -> Mapping[str, list[int]]:
 
 
 def record_of(row: Row) -> ArticleRecord:
-    """Return a row's record, without its profile."""
+    """Return a row's record."""
     return decode_record(row["record"], row["article"], row["path"])
 
 
@@ -97,15 +92,12 @@ def profile_of(row: Row) -> ArticleRecord:
 
 def reading_of(row: Row) -> Reading:
     """Return a row's reading, as the map gave it, but for a date that was inferred since."""
-    record = replace(record_of(row), profile=profile_of(row).profile)
-    return Reading(
-        record, claims_of(row), counts_of(row["left_out"]), content=row["content"]
-    )
+    return Reading(record_of(row), claims_of(row), counts_of(row["left_out"]), content=row["content"])
 
 
 def inferred_dates(readings: DataFrame, pairs: DataFrame, work: str) -> DataFrame | None:
     """Return the records whose datelines get a year from agreeing reports; None where there is none."""
-    yearless = readings.filter("yearless").select("article", "path", "record", "profile")
+    yearless = readings.filter("yearless").select("article", "path", "record")
     if yearless.isEmpty():
         return None
     agreeing = pairs.filter("tells_date").select("a", "b")
@@ -125,7 +117,7 @@ def with_dates(readings: DataFrame, inferred: DataFrame) -> DataFrame:
 def _dated(rows: list[Row]) -> Iterator[Row]:
     """Yield an article's record with its year, if all that agree with it give the same."""
     first = rows[0]
-    record, profile = record_of(first), profile_of(first)
+    record = record_of(first)
     ordered = sorted(rows, key=lambda row: row["other"])
     others = [record_of({name: row[alias] for name, alias in _OTHER.items()}) for row in ordered]
     found = dated(record, others)
@@ -133,7 +125,7 @@ def _dated(rows: list[Row]) -> Iterator[Row]:
         yield {
             "article": record.id,
             "dated_record": encode(found),
-            "dated_profile": encode(replace(profile, published=found.published)),
+            "dated_profile": encode(_profile(found)),
         }
 
 

@@ -27,7 +27,10 @@ SOURCES = pa.schema(
         ("suffix", pa.string()),  # by which it is read, null for that of its path
         ("too_large", pa.bool_()),
         ("data", pa.binary()),
-        ("skipped", pa.binary()),  # how many of the input's records were no article, by reason; then there is no article
+        (
+            "skipped",
+            pa.binary(),
+        ),  # how many of the input's records were no article, by reason; then there is no article
     ]
 )
 READINGS = pa.schema(
@@ -36,7 +39,7 @@ READINGS = pa.schema(
         ("path", pa.string()),
         ("source", pa.string()),
         ("member", pa.int32()),
-        ("record", pa.binary()),  # without its profile
+        ("record", pa.binary()),
         ("profile", pa.binary()),  # the record's profile and dates alone: what tells whether two report one event
         ("claims", pa.list_(pa.binary())),
         (

@@ -39,8 +39,7 @@ def run(sources: DataFrame, extractor: Extractor, desk: Desk, work: str) -> Run:
         pairs = kept(judged(readings, common, extractor.lexicon), work, "pairs_of_dated")
     findings = kept(found(readings, pairs, desk), work, "findings")
     left_out, skipped = counted(every)
-    keys, words = common.counts()
-    return Run(readings, pairs, findings, left_out, skipped, keys, words)
+    return Run(readings, pairs, findings, left_out, skipped, *common.counts())
 
 
 def readings_of(run: Run) -> list[Reading]:

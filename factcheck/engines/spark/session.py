@@ -3,7 +3,10 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from factcheck.errors import UsageError
@@ -20,8 +23,8 @@ def session(master: str | None = None) -> "SparkSession":
     Raises UsageError where PySpark or Java is missing.
     """
     try:
-        import pandas  # noqa: F401 (Spark's functions over Arrow ask for it)
-        import pyarrow  # noqa: F401
+        import pandas as pd  # noqa: F401 (Spark's functions over Arrow ask for it)
+        import pyarrow as pa  # noqa: F401
         from pyspark.sql import SparkSession
     except ImportError as error:
         raise UsageError("PySpark is not installed", hint="pip install 'factcheck-news[spark]'") from error
@@ -38,3 +41,18 @@ def _require_java() -> None:
     home = os.environ.get("JAVA_HOME")
     if not (shutil.which("java") or (home and (Path(home) / "bin" / "java").exists())):
         raise UsageError("Spark needs Java 17 or newer, and there is none", hint="install a JRE or set JAVA_HOME")
+
+
+@contextmanager
+def work_folder(spark: "SparkSession", given: str | None) -> Iterator[str]:
+    """Give the folder in which a run keeps its stages: the given one, or a temporary one where all is one machine.
+
+    Raises UsageError on a cluster without one: its workers share no temporary folder.
+    """
+    if given is not None:
+        yield given
+    elif (spark.sparkContext.master or "local").startswith("local"):
+        with TemporaryDirectory(prefix="factcheck-") as folder:
+            yield folder
+    else:
+        raise UsageError("a cluster needs a folder that all its workers see", hint="name one with --work")
