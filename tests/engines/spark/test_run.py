@@ -13,6 +13,7 @@ import pytest
 
 from factcheck.domain import Reading
 from factcheck.engines.map import Extractor
+from factcheck.errors import UsageError
 from factcheck.pipeline import KNOWN_CHECKS, Settings, check, check_on_spark, judged, sources
 from factcheck.readers.discover import Source
 from factcheck.rulebook import load_rulebook
@@ -139,7 +140,11 @@ def test_the_command_reads_warc_and_parquet_and_writes_findings(
         "content_type": ["text/plain", "text/markdown", None],
     }
     pq.write_table(pa.table(rows), tmp_path / "news.parquet")
-    arguments = [str(tmp_path / "news.warc.gz"), str(tmp_path / "news.parquet"), "--no-config"]
+    stored = tmp_path / "stored"
+    stored.mkdir()
+    for name in ("a.txt", ".hidden.txt", "a.png"):
+        (stored / name).write_text(f"March 5, 2025\n\n{met}", encoding="utf-8")
+    arguments = [str(tmp_path / "news.warc.gz"), str(tmp_path / "news.parquet"), stored.as_uri(), "--no-config"]
 
     code = main(["spark", *arguments, "--findings", str(tmp_path / "found"), "--format", "jsonl"])
     said = capsys.readouterr().err
@@ -155,6 +160,7 @@ def test_the_command_reads_warc_and_parquet_and_writes_findings(
         for name, text, kind in zip(*rows.values(), strict=True)
         if name
     ]
+    given.append(Capture(f"file:{stored}/a.txt", f"file:{stored}/a.txt", None, (stored / "a.txt").read_bytes()))
     extractor = settings.extractor()
     readings = [
         reading
@@ -170,6 +176,7 @@ def test_the_command_reads_warc_and_parquet_and_writes_findings(
     ]
     assert len(local.suppressed) == 1
     assert [each["primary"]["path"] for each in found if each["rule"] == "D101"] == [
+        f"file:{stored}/a.txt",
         "https://news.example/riga",
         "https://press.example/1",
     ]
@@ -177,3 +184,24 @@ def test_the_command_reads_warc_and_parquet_and_writes_findings(
 
     assert main(["spark", *arguments, "--findings", str(tmp_path / "found")]) == 2
     assert f"{tmp_path / 'found'}: is there already" in capsys.readouterr().err
+
+
+def test_parquet_without_texts_names_its_columns(cluster: "SparkSession", settings: Settings, tmp_path: Path) -> None:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    from factcheck.engines.spark.inputs import from_address
+
+    file = tmp_path / "news.parquet"
+    pq.write_table(pa.table({"id": ["a"], "body": ["Rain."]}), file)
+    with pytest.raises(UsageError, match=r"has no column text \(it has id, body\)"):
+        from_address(cluster, str(file), None, settings.extractor())
+
+
+def test_an_address_that_does_not_exist_is_named(cluster: "SparkSession", settings: Settings, tmp_path: Path) -> None:
+    from factcheck.engines.spark.inputs import Input, from_address
+
+    with pytest.raises(UsageError, match=r"gone\.parquet: can't be read"):
+        from_address(cluster, str(tmp_path / "gone.parquet"), None, settings.extractor())
+    with pytest.raises(UsageError, match="no WARC file here"):
+        from_address(cluster, str(tmp_path), Input.WARC, settings.extractor())
