@@ -11,8 +11,8 @@ import click
 from factcheck.cli.output import split_list, talk
 
 if TYPE_CHECKING:
-    from factcheck.config import Config, Format
-    from factcheck.domain import Result, Verdict
+    from factcheck.config import Config, FailOn, Format
+    from factcheck.domain import Result, Severity, Verdict
     from factcheck.pipeline import Settings
     from factcheck.reports.layout import Layout
     from factcheck.rulebook import Rulebook
@@ -103,6 +103,7 @@ def reading(function: Callable[..., T]) -> Callable[..., T]:
 
 
 against = click.option("--against", metavar="FILE_OR_URL", help="Compare with the articles of an archive too.")
+fail_on = click.option("--fail-on", type=click.Choice(GRAVITIES), help="What makes the exit code 1; error by default.")
 engine = click.option(
     "--engine",
     type=click.Choice(ENGINES),
@@ -268,3 +269,12 @@ def on_spark(
     from factcheck.pipeline import check_on_spark
 
     return check_on_spark(articles, settings, master=master, work=work)
+
+
+def failing_at(limit: "FailOn") -> "frozenset[Severity]":
+    """Return the severities that are as grave as the limit, or graver."""
+    from factcheck.config import FailOn
+    from factcheck.domain import Severity
+
+    by_gravity = list(Severity)
+    return frozenset() if limit is FailOn.NEVER else frozenset(by_gravity[: by_gravity.index(Severity(limit)) + 1])

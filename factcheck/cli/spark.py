@@ -37,6 +37,7 @@ WRITTEN = ("parquet", "jsonl")
 )
 @options.spark
 @options.choosing
+@options.fail_on
 @options.facts_files
 @options.reading
 def command(
@@ -48,6 +49,7 @@ def command(
     work: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    fail_on: str | None,
     facts: tuple[Path, ...],
     given: options.Given,
 ) -> int:
@@ -56,6 +58,7 @@ def command(
     config, settings = options.settled(replace(given, select=select, ignore=ignore, facts=facts), local)
     settings = options.with_facts(settings, config)
 
+    from factcheck.config import FailOn
     from factcheck.engines.spark.session import session, work_folder
 
     spark = session(master)
@@ -70,7 +73,8 @@ def command(
         done = run(reduce(lambda one, other: one.union(other), frames), extractor, settings.desk(), stages)
         counts = write(done, folder, Written(form), as_json)
         _say(done, counts)
-    return EXIT_FINDINGS if counts.get("error") else EXIT_CLEAN
+    failing = options.failing_at(config.fail_on if fail_on is None else FailOn(fail_on))
+    return EXIT_FINDINGS if failing & counts.keys() else EXIT_CLEAN
 
 
 def as_json(finding: "Finding") -> str:

@@ -32,6 +32,8 @@ def session(master: str | None = None) -> "SparkSession":
     # Workers on this machine run in this very environment; a cluster's configuration says what its workers run in.
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder = SparkSession.builder.appName("factcheck")
+    if not sys.stderr.isatty():  # Spark would show its progress in a file too
+        builder = builder.config("spark.ui.showConsoleProgress", "false")
     spark = (builder.master(master) if master is not None else builder).getOrCreate()
     spark.conf.set("spark.sql.execution.arrow.maxRecordsPerBatch", _ROWS)
     return spark
