@@ -8,12 +8,9 @@ from itertools import product
 from pathlib import Path
 from string import ascii_lowercase
 
-from factcheck.checks.context import with_context
-from factcheck.checks.sides import facing
-from factcheck.checks.table import ARTICLE_CHECKS, FACT_CHECKS, KNOWN_CHECKS, PAIR_CHECKS, RUN_CHECKS
+from factcheck.checks.table import KNOWN_CHECKS
 from factcheck.claims.extract import extract
 from factcheck.comments import Sifted, sift
-from factcheck.compare.facts import judge_facts
 from factcheck.config import NO_FIELDS, JsonFields
 from factcheck.domain import (
     Article,
@@ -22,17 +19,16 @@ from factcheck.domain import (
     Claim,
     Facts,
     Finding,
-    Hit,
     Location,
     Mention,
-    Pair,
     Reading,
     Result,
 )
+from factcheck.engines.find import Desk, Reach, find
 from factcheck.engines.map import Extractor
-from factcheck.engines.reduce import reduce
+from factcheck.engines.reduce import FREQUENT_KEYS, FREQUENT_WORDS, Judged, reduce
 from factcheck.errors import UsageError
-from factcheck.findings import make_finding, sides, with_ordinals
+from factcheck.findings import sides, with_ordinals
 from factcheck.language.analysis import Analysis
 from factcheck.pairing.keyed import Kept
 from factcheck.pairing.stories import stories
@@ -42,7 +38,17 @@ from factcheck.readers.table import by_suffix
 from factcheck.reading import located
 from factcheck.rulebook import Rulebook
 
-__all__ = ["KNOWN_CHECKS", "Settings", "check", "check_texts", "claims", "judged", "mentions", "sources"]
+__all__ = [
+    "KNOWN_CHECKS",
+    "Settings",
+    "check",
+    "check_on_spark",
+    "check_texts",
+    "claims",
+    "judged",
+    "mentions",
+    "sources",
+]
 
 DEFAULT_MAX_SIZE = 20_000_000
 
@@ -70,6 +76,10 @@ class Settings:
         """Return what the map works with."""
         return Extractor(self.rulebook.lexicon, self.model, self.max_size, self.fields)
 
+    def desk(self, new: frozenset[str] = frozenset()) -> Desk:
+        """Return what findings are made with; `new` are the paths whose side comes first where none is changed."""
+        return Desk(self.rulebook, str(self.root), self.facts, self.changed or new)
+
     def extractor_version(self) -> str:
         """Return what articles are read with, as one word."""
         return self.extractor().version()
@@ -85,10 +95,38 @@ def check(paths: Sequence[Path], settings: Settings, *, on_read: Callable[[int, 
     extractor = settings.extractor()
     files = _observed(found.sources, on_read)
     readings = [reading for source in files for reading in extractor.readings(source) or ()]
+    _require_readable(readings)
+    return judged(readings, settings, skipped=found.skipped)
+
+
+def _require_readable(readings: Sequence[Reading]) -> None:
     if all(reading.record.fault_check == "unreadable_article" for reading in readings):
         reasons = "; ".join(f"{reading.record.path}: {reading.record.fault}" for reading in readings[:3])
         raise UsageError("no readable article", path=readings[0].record.path, hint=reasons)
-    return judged(readings, settings, skipped=found.skipped)
+
+
+def check_on_spark(
+    paths: Sequence[Path], settings: Settings, *, master: str | None = None, work: str | None = None
+) -> Result:
+    """Check on Spark, with the result that `check` gives: it is collected here, so it must fit into memory.
+
+    `work` is a folder that all workers see; where all of them are on this machine it may be left out.
+    Raises UsageError as `check` does, and where Spark can't be run.
+    """
+    from factcheck.engines.spark.session import session, work_folder
+
+    found = sources(paths, settings)
+    spark = session(master)
+    from factcheck.engines.spark.inputs import from_sources
+    from factcheck.engines.spark.run import findings_of, pairs_of, readings_of, run
+
+    with work_folder(spark, work) as folder:
+        done = run(from_sources(spark, found.sources), settings.extractor(), settings.desk(), folder)
+        readings = readings_of(done)
+        _require_readable(readings)
+        records = {reading.record.id: reading.record for reading in readings}
+        judged = Judged(records, pairs_of(done), done.frequent_keys, done.frequent_words)
+        return _result(readings, judged, with_ordinals(findings_of(done)), settings, found.skipped)
 
 
 def _observed(files: Sequence[Source], on_read: Callable[[int, int], None] | None) -> Iterator[Source]:
@@ -132,24 +170,38 @@ def judged(readings: Sequence[Reading], settings: Settings, *, skipped: Mapping[
     judged = reduce(readings, settings.rulebook.lexicon, kept)
     understood = [ArticleClaims(judged.records[reading.record.id], reading.claims) for reading in readings]
     checked = frozenset(article.record.id for article in understood)
+    desk = settings.desk(frozenset(article.record.path for article in understood))
+    found = (finding for reach in Reach for finding in find(reach, understood, judged.pairs, desk))
+    findings = with_ordinals(finding for finding in found if _speaks_of(finding, checked))
+    return _result(readings, judged, findings, settings, skipped or {})
+
+
+def _result(
+    readings: Sequence[Reading],
+    judged: Judged,
+    findings: Sequence[Finding],
+    settings: Settings,
+    skipped: Mapping[str, int],
+) -> Result:
+    """Return what a run found of the articles that it read."""
+    checked = frozenset(reading.record.id for reading in readings)
     left_out = Counter[str]()
     for reading in readings:
         left_out.update(reading.left_out)
-    left_out["keys shared by too many claims"] += judged.frequent_keys
-    left_out["words shared by too many articles"] += judged.frequent_words
+    left_out[FREQUENT_KEYS] += judged.frequent_keys
+    left_out[FREQUENT_WORDS] += judged.frequent_words
     pairs = tuple(pair for pair in judged.pairs if not checked.isdisjoint((pair.a_place.article, pair.b_place.article)))
-    findings = (found for found in _findings(understood, judged.pairs, settings) if _speaks_of(found, checked))
-    sifted = _sifted(with_ordinals(findings), judged.records, checked, settings)
+    sifted = _sifted(findings, judged.records, checked, settings)
     return Result(
         articles=tuple(judged.records[name] for name in sorted(checked)),
-        claims=tuple(claim for article in understood for claim in article.claims),
+        claims=tuple(claim for reading in readings for claim in reading.claims),
         pairs=pairs,
         findings=sifted.told,
         suppressed=sifted.suppressed,
         unused=sifted.unused,
         stories=stories(judged.records, pairs),
         left_out={reason: count for reason, count in sorted(left_out.items()) if count},
-        skipped=dict(sorted((skipped or {}).items())),
+        skipped=dict(sorted(skipped.items())),
     )
 
 
@@ -170,29 +222,6 @@ def _sifted(
         running={rule.code for rule in rulebook.running()},
         checked=checked,
     )
-
-
-def _findings(articles: Sequence[ArticleClaims], pairs: Sequence[Pair], settings: Settings) -> Iterator[Finding]:
-    """Run every enabled rule's check over what it looks at; a side that is new, or else under check, comes first."""
-    new = settings.changed or frozenset(article.record.path for article in articles)
-    lexicon = settings.rulebook.lexicon
-    known = [pair for article in articles for pair in judge_facts(article, settings.facts, lexicon)]
-    for rule in settings.rulebook.running():
-        checks_facts = FACT_CHECKS.get(rule.check or "")
-        hits = checks_facts(known) if checks_facts else _hits(rule.check or "", articles, pairs)
-        for hit in hits:
-            yield make_finding(rule, facing(hit, new), root=str(settings.root))
-
-
-def _hits(check_name: str, articles: Sequence[ArticleClaims], pairs: Sequence[Pair]) -> Iterator[Hit]:
-    """Yield what a check finds; one that looks within articles and across them has a function for each."""
-    if check_name in PAIR_CHECKS:
-        yield from PAIR_CHECKS[check_name](pairs)
-    if check_name in RUN_CHECKS:
-        yield from RUN_CHECKS[check_name](articles)
-    if check_name in ARTICLE_CHECKS:
-        for article in articles:
-            yield from (with_context(hit, pairs) for hit in ARTICLE_CHECKS[check_name](article))
 
 
 def sources(paths: Sequence[Path], settings: Settings) -> Discovery:

@@ -23,7 +23,7 @@ SEEDS = {
     "004_70ac42c858c95d67.txt": "2b86d91e65c31bd0016a76184b0a71938d403a1efb535c0fbf106d9bec69bc96",
 }
 FOLDERS = {".ci", "benchmarks", "docs", "factcheck", "rules", "seeds", "tests", "training"}
-HEAVY = ("spacy", "thinc", "numpy", "dateparser")
+HEAVY = ("spacy", "thinc", "numpy", "dateparser", "pyspark", "pyarrow", "pandas", "warcio")
 ABSOLUTE = re.compile(rb"(?<![\w.:/~>}*-])/(?:home|root|work|tmp|Users|mnt|srv)/[\w.-]+")
 
 

@@ -14,8 +14,13 @@ def with_context(hit: Hit, pairs: Sequence[Pair]) -> Hit:
     primary = (hit.primary.article, hit.primary.start, hit.primary.end)
     found = []
     for pair in pairs:
-        if pair.kind is Kind.EVENT and pair.verdict in _COMPATIBLE:
+        if is_context(pair):
             for ours, theirs in ((pair.a_place, pair.b_place), (pair.b_place, pair.a_place)):
                 if (ours.article, ours.start, ours.end) == primary and theirs.article != ours.article:
                     found.append(Related(Role.CONTEXT, theirs))
     return replace(hit, related=(*hit.related, *found[:_MOST])) if found else hit
+
+
+def is_context(pair: Pair) -> bool:
+    """Tell whether a pair puts an event on compatible days, which a finding may show beside it."""
+    return pair.kind is Kind.EVENT and pair.verdict in _COMPATIBLE

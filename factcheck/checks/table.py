@@ -59,7 +59,7 @@ from factcheck.checks.sums import (
 )
 from factcheck.checks.weekdays import reporting_weekday_mismatch
 from factcheck.checks.years import age_birth_year_mismatch, anniversary_mismatch, elapsed_time_mismatch
-from factcheck.domain import ArticleClaims, FactPair, Hit, Pair
+from factcheck.domain import ArticleClaims, FactPair, Hit, Kind, Pair
 
 ARTICLE_CHECKS: Mapping[str, Callable[[ArticleClaims], Iterator[Hit]]] = {
     check.__name__: check
@@ -123,6 +123,8 @@ PAIR_CHECKS: Mapping[str, Callable[[Sequence[Pair]], Iterator[Hit]]] = {
         exchange_rate_outlier,
     )
 } | {clock_zone_mismatch.__name__: clock_conflict}
+OF_A_CLAIM: Mapping[str, Kind] = {exchange_rate_outlier.__name__: Kind.CALCULATION}
+"""Checks of pairs that look at all pairs of a claim, of this kind; all others look at those of two articles."""
 RUN_CHECKS: Mapping[str, Callable[[Sequence[ArticleClaims]], Iterator[Hit]]] = {
     check.__name__: check for check in (no_publication_date, dateline_without_year)
 }

@@ -13,8 +13,8 @@ from factcheck.cli.outputs import given_outputs, layout_of, outer, require_no_ar
 from factcheck.cli.progress import progress
 
 if TYPE_CHECKING:
-    from factcheck.config import FailOn, Output
-    from factcheck.domain import Result, Severity
+    from factcheck.config import Output
+    from factcheck.domain import Result
     from factcheck.pipeline import Settings
 
 
@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 @options.choosing
 @click.option("--notes/--no-notes", default=None, help="List notes too.")
 @click.option("--show", multiple=True, metavar="VERDICTS", help="List pairs of these verdicts too: agree,explained.")
-@click.option("--fail-on", type=click.Choice(options.GRAVITIES), help="What makes the exit code 1; error by default.")
+@options.fail_on
 @click.option("--strict/--no-strict", default=None, help="Exit 2 when an article can't be read.")
 @options.against
+@options.engine
+@options.spark
 @gate
 @options.facts_files
 @options.reading
@@ -43,6 +45,9 @@ def command(
     fail_on: str | None,
     strict: bool | None,
     against: str | None,
+    engine: str,
+    master: str | None,
+    work: str | None,
     chosen: Gate,
     facts: tuple[Path, ...],
     given: options.Given,
@@ -57,10 +62,14 @@ def command(
     from factcheck.reports.formats import render
 
     settings, known = prepared(config, options.with_facts(settings, config), paths, chosen)
-    found = checked(paths, settings, config.against if against is None else against, quiet=quiet)
+    archive = config.against if against is None else against
+    if engine == "spark":
+        found = options.on_spark(paths, settings, archive, master=master, work=work)
+    else:
+        found = checked(paths, settings, archive, quiet=quiet)
     result = told(found, settings, known)
     require_no_article(places, (record.path for record in result.articles))
-    failing = _failing(config.fail_on if fail_on is None else FailOn(fail_on))
+    failing = options.failing_at(config.fail_on if fail_on is None else FailOn(fail_on))
     layout = replace(
         options.plain_layout(),
         notes=config.notes if notes is None else notes,
@@ -108,12 +117,3 @@ def _watched(paths: tuple[Path, ...], settings: "Settings", *, quiet: bool) -> "
 
 def _unread(result: "Result") -> list[str]:
     return [record.path for record in result.articles if record.fault_check == "unreadable_article"]
-
-
-def _failing(limit: "FailOn") -> "frozenset[Severity]":
-    """Return the severities that are as grave as the limit, or graver."""
-    from factcheck.config import FailOn
-    from factcheck.domain import Severity
-
-    by_gravity = list(Severity)
-    return frozenset() if limit is FailOn.NEVER else frozenset(by_gravity[: by_gravity.index(Severity(limit)) + 1])

@@ -17,6 +17,7 @@ COMMANDS = {
     "baseline": "Keep a list of the findings that are known.",
     "archive": "Keep what articles claim, for checks against all that was published.",
     "lsp": "Check while one writes: the language server that editors start.",
+    "spark": "Check very many articles on a Spark cluster.",
     "rules": "List the rules.",
     "explain": "Explain a rule.",
     "facts": "Examine files of reference facts, or make one from a Wikidata query's result.",

@@ -11,8 +11,8 @@ import click
 from factcheck.cli.output import split_list, talk
 
 if TYPE_CHECKING:
-    from factcheck.config import Config, Format
-    from factcheck.domain import Verdict
+    from factcheck.config import Config, FailOn, Format
+    from factcheck.domain import Result, Severity, Verdict
     from factcheck.pipeline import Settings
     from factcheck.reports.layout import Layout
     from factcheck.rulebook import Rulebook
@@ -23,6 +23,7 @@ T = TypeVar("T")
 # Written out here, and compared with the enums in the tests, so that --help imports none of what the work needs.
 FORMATS = ("table", "text", "json", "jsonl", "csv", "markdown", "sarif", "github", "gitlab", "junit", "rdjson", "html")
 GRAVITIES = ("error", "warning", "note", "never")
+ENGINES = ("local", "spark")
 KINDS = ("time", "quantity", "name", "office", "quote")
 
 
@@ -102,6 +103,17 @@ def reading(function: Callable[..., T]) -> Callable[..., T]:
 
 
 against = click.option("--against", metavar="FILE_OR_URL", help="Compare with the articles of an archive too.")
+fail_on = click.option("--fail-on", type=click.Choice(GRAVITIES), help="What makes the exit code 1; error by default.")
+engine = click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default=ENGINES[0],
+    help="Where to run: in this process, or on Spark (docs/cluster.md).",
+)
+spark = together(
+    click.option("--master", metavar="MASTER", help="Spark's master, such as local[4]; what Spark's settings say."),
+    click.option("--work", metavar="DIR", help="Where Spark keeps its stages: a folder that all its workers see."),
+)
 facts_files = click.option(
     "--facts",
     multiple=True,
@@ -251,3 +263,23 @@ def _found_config(given: Given, articles: tuple[Path, ...], folder: Path | None)
     if given.config_path is None:
         return load_config(articles, folder=folder)
     return read_config(given.config_path)
+
+
+def on_spark(
+    articles: tuple[Path, ...], settings: "Settings", archive: str | None, *, master: str | None, work: str | None
+) -> "Result":
+    """Check articles on Spark; an archive can't be asked by a cluster's workers."""
+    if archive is not None:
+        raise click.UsageError("--engine spark and --against exclude each other", click.get_current_context())
+    from factcheck.pipeline import check_on_spark
+
+    return check_on_spark(articles, settings, master=master, work=work)
+
+
+def failing_at(limit: "FailOn") -> "frozenset[Severity]":
+    """Return the severities that are as grave as the limit, or graver."""
+    from factcheck.config import FailOn
+    from factcheck.domain import Severity
+
+    by_gravity = list(Severity)
+    return frozenset() if limit is FailOn.NEVER else frozenset(by_gravity[: by_gravity.index(Severity(limit)) + 1])

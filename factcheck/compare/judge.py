@@ -40,7 +40,7 @@ def judge(
     With `fresh`, no two claims need be held against each other of which none is of one of these articles.
     """
     ordered = sorted(claims, key=lambda claim: (claim.place.article, claim.place.start, claim.place.end, claim.id))
-    if compare := _TWO_BY_TWO.get(family(key)):
+    if compare := TWO_BY_TWO.get(family(key)):
         judged = _each_two(compare, ordered, records, lexicon, fresh)
     else:
         judged = _TOGETHER[family(key)](ordered, records, lexicon)
@@ -120,7 +120,7 @@ def _quotes(a: Claim, b: Claim, records: Records, lexicon: Lexicon) -> Judgement
 
 _Comparing = Callable[[Claim, Claim, Records, Lexicon], Judgement | None]
 
-_TWO_BY_TWO: Mapping[str, _Comparing] = {
+TWO_BY_TWO: Mapping[str, _Comparing] = {
     "clock": _by_records(compare_clocks),
     "event": _by_records(compare_events),
     "figure": _by_records(compare_figures),

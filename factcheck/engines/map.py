@@ -44,7 +44,7 @@ class Extractor:
         content = content_hash(data)
         if unless is not None and unless(content):
             return None
-        file = File(source.id, source.path, data, self.lexicon, self.max_size, self.fields)
+        file = File(source.id, source.path, data, self.lexicon, self.max_size, self.fields, source.suffix)
         found = self.understood(source.id, source.path, partial(articles_in, file))
         return tuple(replace(reading, content=content) for reading in found)
 

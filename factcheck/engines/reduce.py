@@ -10,6 +10,9 @@ from factcheck.pairing.dating import infer_dates, is_yearless
 from factcheck.pairing.keyed import Kept, by_key
 from factcheck.pairing.overlap import Shared, by_word, candidates, linked
 
+FREQUENT_KEYS = "keys shared by too many claims"
+FREQUENT_WORDS = "words shared by too many articles"
+
 Records = Mapping[str, ArticleRecord]
 
 
@@ -103,7 +106,7 @@ def _pairs(scene: _Scene, records: Records, lexicon: Lexicon) -> tuple[Pair, ...
     links = linked(scene.meeting, records)
     for pair in judge_reports(_reports(scene, links), links, records, lexicon, scene.fresh):
         found.setdefault(pair.id, pair)
-    return tuple(sorted(found.values(), key=_order))
+    return tuple(sorted(found.values(), key=order))
 
 
 def _reports(scene: _Scene, links: Iterable[tuple[str, str]]) -> Mapping[str, Sequence[Claim]]:
@@ -113,5 +116,6 @@ def _reports(scene: _Scene, links: Iterable[tuple[str, str]]) -> Mapping[str, Se
     return {**scene.claims, **scene.kept.claims(others)}
 
 
-def _order(pair: Pair) -> tuple[str, int, str, str]:
+def order(pair: Pair) -> tuple[str, int, str, str]:
+    """Return what pairs are sorted by: the place of their first side, the other article, and their id."""
     return pair.a_place.article, pair.a_place.start, pair.b_place.article, pair.id

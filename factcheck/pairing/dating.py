@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck.domain import ArticleRecord, Basis, Days, Kind, Pair, Verdict
@@ -19,15 +19,19 @@ def infer_dates(records: Mapping[str, ArticleRecord], pairs: Iterable[Pair]) -> 
     """
     linked: dict[str, set[str]] = defaultdict(set)
     for pair in pairs:
-        if pair.verdict in _LINKING and pair.kind is not Kind.NAME and pair.a.place.article != pair.b.place.article:
+        if tells_date(pair):
             linked[pair.a.place.article].add(pair.b.place.article)
             linked[pair.b.place.article].add(pair.a.place.article)
-    return {
-        name: _dated(record, [records[other] for other in sorted(linked[name])]) for name, record in records.items()
-    }
+    return {name: dated(record, [records[other] for other in sorted(linked[name])]) for name, record in records.items()}
 
 
-def _dated(record: ArticleRecord, others: list[ArticleRecord]) -> ArticleRecord:
+def tells_date(pair: Pair) -> bool:
+    """Tell whether two articles agree on something by which the one may be dated after the other."""
+    return pair.verdict in _LINKING and pair.kind is not Kind.NAME and pair.a.place.article != pair.b.place.article
+
+
+def dated(record: ArticleRecord, others: Sequence[ArticleRecord]) -> ArticleRecord:
+    """Return a record with the year that the articles agreeing with it, sorted by id, all give; else as it is."""
     published = record.published
     if published is None or not is_yearless(record):
         return record

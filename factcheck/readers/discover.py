@@ -25,6 +25,7 @@ class Source:
 
     `id` and `path` are its path as given, with forward slashes; `file` is what to open. `too_large` says that its size
     in bytes is above the limit. `data` are the bytes of one that is not to be opened: an article from standard input.
+    `suffix` says how it is read where that is known otherwise than by its path.
     """
 
     id: str
@@ -32,6 +33,7 @@ class Source:
     file: Path
     too_large: bool = False
     data: bytes | None = field(default=None, compare=False, repr=False)
+    suffix: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

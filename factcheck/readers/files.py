@@ -11,6 +11,7 @@ class File:
     """The bytes of a file, the id and path of what it holds, and what a reader may need to read it.
 
     `max_size` bounds in bytes what may be unpacked from it; `fields` are the names of fields in JSON.
+    `suffix` is the one by which it is read where that is not its path's.
     """
 
     id: str
@@ -19,3 +20,4 @@ class File:
     lexicon: Lexicon
     max_size: int = 20 * MEGABYTE
     fields: JsonFields = NO_FIELDS
+    suffix: str | None = None

@@ -21,7 +21,7 @@ def read(
     Raises UnreadableArticleError for a file over the limit, one that can't be opened, and one that is no text.
     """
     data = bytes_of(source, max_size=max_size)
-    return articles_in(File(source.id, source.path, data, lexicon, max_size, fields))
+    return articles_in(File(source.id, source.path, data, lexicon, max_size, fields, source.suffix))
 
 
 def articles_in(file: File) -> Sequence[Article | Unread]:

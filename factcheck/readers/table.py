@@ -62,7 +62,7 @@ def by_suffix() -> dict[str, Format]:
 
 def format_of(file: File) -> Format:
     """Return the format of a file by its suffix, else by how it begins; what nothing tells is plain text."""
-    known = by_suffix().get(Path(file.path).suffix.lower())
+    known = by_suffix().get(file.suffix or Path(file.path).suffix.lower())
     if known is not None:
         return known
     every = (*FORMATS, *plugins().formats)
