@@ -10,6 +10,7 @@ from factcheck import __version__
 from factcheck.lexicon import Lexicon, rules_root
 
 _STAGES = ("domain", "readers", "language", "claims")
+_MAP = "engines/map.py"
 _LIBRARIES = ("spacy", "dateparser")
 
 
@@ -31,6 +32,7 @@ def _contents(lexicon: Lexicon, model: str | None) -> Iterator[str | bytes]:
     yield from _files(package, "*.py", recursive=False)
     for stage in _STAGES:
         yield from _files(package / stage, "*.py")
+    yield (package / _MAP).read_bytes()
     for root in (rules_root(), *lexicon.roots):
         yield from _files(root / "lexicon" / lexicon.language, "*")
     yield from _model(package / "language" / "model" if model is None else Path(model), model)

@@ -1,23 +1,25 @@
 """The whole way on one page: bytes to articles, articles to claims, claims to pairs, pairs to findings."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import product
+from itertools import chain, islice, product
 from pathlib import Path
 from string import ascii_lowercase
 
-from factcheck.checks.context import with_context
+from factcheck.archive.cache import Cache, opened
+from factcheck.archive.spilled import spilled
+from factcheck.checks.context import told_elsewhere, with_context
 from factcheck.checks.sides import facing
-from factcheck.checks.table import ARTICLE_CHECKS, FACT_CHECKS, KNOWN_CHECKS, PAIR_CHECKS, RUN_CHECKS
-from factcheck.claims.extract import extract
+from factcheck.checks.table import ARTICLE_CHECKS, FACT_CHECKS, KNOWN_CHECKS, PAIR_CHECKS, RUN_CHECKS, is_looked_at
 from factcheck.compare.facts import judge_facts
 from factcheck.domain import (
     Article,
     ArticleClaims,
     Claim,
     Facts,
+    FactPair,
     Finding,
     Hit,
     Location,
@@ -25,27 +27,38 @@ from factcheck.domain import (
     Pair,
     Reading,
     Result,
+    Totals,
+    Verdict,
 )
+from factcheck.engines.interrupt import heard
+from factcheck.engines.local import mentions_of_all, read_all
 from factcheck.engines.map import Extractor
-from factcheck.engines.reduce import reduce
-from factcheck.errors import UnreadableArticleError, UsageError
+from factcheck.engines.reduce import Judged, reduce
+from factcheck.errors import UsageError
 from factcheck.extractor import extractor_version
 from factcheck.findings import make_finding, sides, with_ordinals
-from factcheck.language.analysis import Analysis
-from factcheck.language.english import pipeline as language_pipeline
-from factcheck.language.identify import language_of
-from factcheck.language.understand import understand
+from factcheck.pairing.gathered import Gathered, Listed
 from factcheck.pairing.keyed import Kept
 from factcheck.pairing.stories import stories
 from factcheck.readers.discover import Discovery, Source, discover
 from factcheck.readers.plain import read_plain
-from factcheck.readers.read import read
-from factcheck.reading import located
 from factcheck.rulebook import Rulebook
 
-__all__ = ["KNOWN_CHECKS", "Settings", "check", "check_texts", "claims", "judged", "mentions", "sources"]
+__all__ = [
+    "KNOWN_CHECKS",
+    "Settings",
+    "check",
+    "check_texts",
+    "claims",
+    "judged",
+    "mentions",
+    "opened_cache",
+    "sources",
+]
 
 DEFAULT_MAX_SIZE = 20_000_000
+MOST_IN_MEMORY = 3000
+"""Articles of which all claims are held in memory, some 150 kB each; those of a larger run are put on disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +67,8 @@ class Settings:
 
     `against` are articles that have been read before; the articles under check are compared with them too.
     `draft` is an article from standard input; `changed` are the paths of what is new, None when all is looked at alike.
+    `jobs` is how many processes read articles, `cache` the folder of what was read before, None without one.
+    `shown` are the verdicts of the pairs that the result is to have; None for all pairs, and all claims.
     """
 
     rulebook: Rulebook
@@ -64,6 +79,10 @@ class Settings:
     draft: Source | None = None
     changed: frozenset[str] | None = None
     facts: Facts = field(default_factory=Facts)
+    jobs: int = 1
+    cache: Path | None = None
+    shown: frozenset[Verdict] | None = None
+    most_in_memory: int = MOST_IN_MEMORY
 
     def extractor(self) -> Extractor:
         """Return what the map works with."""
@@ -77,25 +96,65 @@ class Settings:
 def check(paths: Sequence[Path], settings: Settings, *, on_read: Callable[[int, int], None] | None = None) -> Result:
     """Read and understand each article, judge the claims that share a key, and report what cannot all be true.
 
-    `on_read` is told after each file how many have been read, and of how many.
+    `on_read` is told after each file how many have been read, and of how many. An interrupt (Ctrl-C) ends the reading:
+    the result is that of the files read so far, and says how many were not.
     Raises UsageError for a path that does not exist, or when there is no readable article at all.
     """
     found = sources(paths, settings)
-    extractor = settings.extractor()
-    files = _observed(found.sources, on_read)
-    readings = [reading for source in files for reading in extractor.readings(source) or ()]
-    if all(reading.record.fault_check == "unreadable_article" for reading in readings):
-        reasons = "; ".join(f"{reading.record.path}: {reading.record.fault}" for reading in readings[:3])
-        raise UsageError("no readable article", path=readings[0].record.path, hint=reasons)
-    return judged(readings, settings, skipped=found.skipped)
+    with ExitStack() as stack:
+        reading = _Reading(found.sources, settings, on_read)
+        gathered = _gathered(reading.files(), settings, stack)
+        if all(record.fault_check == "unreadable_article" for record in gathered.brief.values()):
+            faults = islice(gathered.brief.values(), 3)
+            reasons = "; ".join(f"{record.path}: {record.fault}" for record in faults)
+            raise UsageError("no readable article", path=gathered.brief[gathered.names[0]].path, hint=reasons)
+        return judged(gathered, settings, skipped=found.skipped, unread=reading.left)
 
 
-def _observed(files: Sequence[Source], on_read: Callable[[int, int], None] | None) -> Iterator[Source]:
-    """Yield files, and tell the observer after each that it is done."""
-    for number, source in enumerate(files, 1):
-        yield source
-        if on_read is not None:
-            on_read(number, len(files))
+@dataclass(slots=True)
+class _Reading:
+    """The files of a run as they are read; an interrupt ends it, and leaves as many as had not been read."""
+
+    sources: Sequence[Source]
+    settings: Settings
+    on_read: Callable[[int, int], None] | None = None
+    left: int = 0
+
+    def files(self) -> Iterator[tuple[Reading, ...]]:
+        """Yield the readings of each file."""
+        settings, done = self.settings, 0
+        with opened_cache(settings) as cache, heard() as interrupt:
+            read = read_all(self.sources, settings.extractor(), jobs=settings.jobs, cache=cache)
+            try:
+                while not interrupt.asked:
+                    interrupt.reading = True
+                    _, readings = next(read, (None, None))
+                    interrupt.reading = False
+                    if readings is None:
+                        return
+                    done += 1
+                    yield readings
+                    if self.on_read is not None:
+                        self.on_read(done, len(self.sources))
+            except KeyboardInterrupt:
+                if not done:
+                    raise
+            finally:
+                read.close()
+                self.left = len(self.sources) - done
+
+
+def _gathered(files: Iterable[tuple[Reading, ...]], settings: Settings, stack: ExitStack) -> Gathered:
+    """Return the readings in memory, or on disk when there are more than may be held; beside an archive in memory."""
+    readings = chain.from_iterable(files)
+    first = list(readings if settings.against is not None else islice(readings, settings.most_in_memory + 1))
+    if settings.against is not None or len(first) <= settings.most_in_memory:
+        return Listed(first)
+    held = stack.enter_context(spilled())
+    held.add(first)
+    first.clear()
+    held.add(readings)
+    return held
 
 
 def check_texts(texts: Sequence[str], settings: Settings) -> Result:
@@ -108,7 +167,7 @@ def check_texts(texts: Sequence[str], settings: Settings) -> Result:
     named = zip(_paths(), texts, strict=False)
     extractor = settings.extractor()
     readings = (extractor.understood(path, path, partial(read_text, path, text)) for path, text in named)
-    return judged([reading for of_file in readings for reading in of_file], settings)
+    return judged(Listed(reading for of_file in readings for reading in of_file), settings)
 
 
 def _paths() -> Iterator[str]:
@@ -116,36 +175,60 @@ def _paths() -> Iterator[str]:
 
 
 def mentions(paths: Sequence[Path], settings: Settings) -> tuple[tuple[Location, Mention], ...]:
-    """Return every mention of the articles with its place."""
-    return tuple(pair for analysis in _analyses(paths, settings) for pair in located(analysis))
+    """Return every mention of the articles with its place; `check` reports the articles that can't be read."""
+    return tuple(mentions_of_all(sources(paths, settings).sources, settings.extractor(), jobs=settings.jobs))
 
 
 def claims(paths: Sequence[Path], settings: Settings) -> tuple[Claim, ...]:
     """Return every claim of the articles, in the order of articles and text."""
-    return tuple(claim for analysis in _analyses(paths, settings) for claim in extract(analysis))
+    files = _Reading(sources(paths, settings).sources, settings).files()
+    return tuple(claim for readings in files for reading in readings for claim in reading.claims)
 
 
-def judged(readings: Sequence[Reading], settings: Settings, *, skipped: Mapping[str, int] | None = None) -> Result:
+def judged(
+    gathered: Gathered, settings: Settings, *, skipped: Mapping[str, int] | None = None, unread: int = 0
+) -> Result:
     """The reduce: judge claims that share a key and reports of one event, and run the checks."""
-    kept = settings.against.beside(readings) if settings.against is not None else None
-    judged = reduce(readings, settings.rulebook.lexicon, kept)
-    understood = [ArticleClaims(judged.records[reading.record.id], reading.claims) for reading in readings]
-    checked = frozenset(article.record.id for article in understood)
-    left_out = Counter[str]()
-    for reading in readings:
-        left_out.update(reading.left_out)
-    left_out["keys shared by too many claims"] += judged.frequent_keys
-    left_out["words shared by too many articles"] += judged.frequent_words
-    pairs = tuple(pair for pair in judged.pairs if not checked.isdisjoint((pair.a_place.article, pair.b_place.article)))
-    findings = (found for found in _findings(understood, judged.pairs, settings) if _speaks_of(found, checked))
+    kept = None
+    if settings.against is not None:
+        kept = settings.against.beside(list(_readings(gathered)))
+    shown = settings.shown
+    wanted = is_looked_at if shown is not None else lambda _: True
+    judged = reduce(
+        gathered,
+        settings.rulebook.lexicon,
+        kept,
+        lambda pair: wanted(pair) or (shown is not None and pair.verdict in shown),
+    )
+    names = frozenset(gathered.names)
+    left_out = {
+        **gathered.left_out,
+        "keys shared by too many claims": judged.frequent_keys,
+        "words shared by too many articles": judged.frequent_words,
+    }
+    findings = (found for found in _findings(gathered, judged, settings) if _speaks_of(found, names))
     return Result(
-        articles=tuple(judged.records[name] for name in sorted(checked)),
-        claims=tuple(claim for article in understood for claim in article.claims),
-        pairs=pairs,
+        articles=tuple(judged.brief[name] for name in sorted(names)),
+        claims=() if shown is not None else tuple(claim for name in gathered.names for claim in gathered.claims[name]),
+        pairs=tuple(pair for pair in judged.pairs if _is_shown(pair, names, shown)),
         findings=with_ordinals(findings),
-        stories=stories(judged.records, pairs),
+        stories=stories(judged.brief, judged.links),
         left_out={reason: count for reason, count in sorted(left_out.items()) if count},
         skipped=dict(sorted((skipped or {}).items())),
+        totals=None if shown is None else Totals(gathered.number_of_claims, judged.verdicts),
+        unread=unread,
+    )
+
+
+def _readings(gathered: Gathered) -> Iterator[Reading]:
+    """Yield what was read, article by article."""
+    for name in gathered.names:
+        yield Reading(gathered.records[name], tuple(gathered.claims[name]))
+
+
+def _is_shown(pair: Pair, articles: frozenset[str], shown: frozenset[Verdict] | None) -> bool:
+    return (shown is None or pair.verdict in shown) and not articles.isdisjoint(
+        (pair.a_place.article, pair.b_place.article)
     )
 
 
@@ -154,27 +237,36 @@ def _speaks_of(finding: Finding, articles: frozenset[str]) -> bool:
     return not articles.isdisjoint(place.article for place in sides(finding))
 
 
-def _findings(articles: Sequence[ArticleClaims], pairs: Sequence[Pair], settings: Settings) -> Iterator[Finding]:
+def _findings(gathered: Gathered, judged: Judged, settings: Settings) -> Iterator[Finding]:
     """Run every enabled rule's check over what it looks at; a side that is new, or else under check, comes first."""
-    new = settings.changed or frozenset(article.record.path for article in articles)
-    lexicon = settings.rulebook.lexicon
-    known = [pair for article in articles for pair in judge_facts(article, settings.facts, lexicon)]
-    for rule in settings.rulebook.running():
-        checks_facts = FACT_CHECKS.get(rule.check or "")
-        hits = checks_facts(known) if checks_facts else _hits(rule.check or "", articles, pairs)
-        for hit in hits:
-            yield make_finding(rule, facing(hit, new), root=str(settings.root))
+    new = settings.changed or frozenset(record.path for record in gathered.brief.values())
+    elsewhere = told_elsewhere(judged.pairs)
+    rules = [(rule, rule.check or "") for rule in settings.rulebook.running()]
+    known: list[FactPair] = []
+    root = str(settings.root)
+    for name in gathered.names:
+        article = ArticleClaims(judged.records[name], tuple(gathered.claims[name]))
+        known.extend(judge_facts(article, settings.facts, settings.rulebook.lexicon))
+        for rule, check_name in rules:
+            if check_name in ARTICLE_CHECKS:
+                for hit in ARTICLE_CHECKS[check_name](article):
+                    yield make_finding(rule, facing(with_context(hit, elsewhere), new), root=root)
+    articles = [ArticleClaims(judged.brief[name], ()) for name in gathered.names]
+    for rule, check_name in rules:
+        for hit in _hits(check_name, articles, judged.pairs, known):
+            yield make_finding(rule, facing(hit, new), root=root)
 
 
-def _hits(check_name: str, articles: Sequence[ArticleClaims], pairs: Sequence[Pair]) -> Iterator[Hit]:
-    """Yield what a check finds; one that looks within articles and across them has a function for each."""
+def _hits(
+    check_name: str, articles: Sequence[ArticleClaims], pairs: Sequence[Pair], known: Sequence[FactPair]
+) -> Iterator[Hit]:
+    """Yield what a check finds that looks across articles, in pairs or at the run as a whole."""
     if check_name in PAIR_CHECKS:
         yield from PAIR_CHECKS[check_name](pairs)
     if check_name in RUN_CHECKS:
         yield from RUN_CHECKS[check_name](articles)
-    if check_name in ARTICLE_CHECKS:
-        for article in articles:
-            yield from (with_context(hit, pairs) for hit in ARTICLE_CHECKS[check_name](article))
+    if check_name in FACT_CHECKS:
+        yield from FACT_CHECKS[check_name](known)
 
 
 def sources(paths: Sequence[Path], settings: Settings) -> Discovery:
@@ -189,14 +281,11 @@ def sources(paths: Sequence[Path], settings: Settings) -> Discovery:
     return found
 
 
-def _analyses(paths: Sequence[Path], settings: Settings) -> Iterator[Analysis]:
-    """Yield the articles that can be read and understood; `check` reports the others."""
-    lexicon = settings.rulebook.lexicon
-    for source in sources(paths, settings).sources:
-        try:
-            articles = read(source, max_size=settings.max_size, lexicon=lexicon)
-        except UnreadableArticleError:
-            continue
-        for article in articles:
-            if language_of(article.text[article.body :], lexicon) == "en":
-                yield understand(article, language_pipeline(settings.model), lexicon)
+@contextmanager
+def opened_cache(settings: Settings) -> Iterator[Cache | None]:
+    """Open the cache, where the settings name one."""
+    if settings.cache is None:
+        yield None
+        return
+    with opened(settings.cache, extractor=settings.extractor_version()) as cache:
+        yield cache

@@ -1,5 +1,8 @@
 """Claims and records as bytes: MessagePack, without the article's own id, compressed with the field names known.
 
+All readings of a file together are bytes too, as the cache keeps them and worker processes send them: with their ids,
+as these are what they are kept under, and compressed for speed.
+
 Nothing that an archive holds is run when it is read: bytes become values of the types below or an error.
 """
 
@@ -25,6 +28,7 @@ from factcheck.domain import (
     Published,
     Quantity,
     QuantityKind,
+    Reading,
     Time,
 )
 from factcheck.errors import ArchiveError
@@ -32,10 +36,11 @@ from factcheck.errors import ArchiveError
 T = TypeVar("T", Claim, ArticleRecord)
 
 _RAW = -15  # deflate without header or checksum, RFC 1951
-_LEVEL = 6
+_LEVEL, _FAST = 6, 1
 _encoder = msgspec.msgpack.Encoder(order="deterministic")
 _claim_decoder = msgspec.msgpack.Decoder(Claim)
 _record_decoder = msgspec.msgpack.Decoder(ArticleRecord)
+_readings_decoder = msgspec.msgpack.Decoder(tuple[Reading, ...])
 
 
 def _sample() -> bytes:
@@ -73,6 +78,35 @@ def decode_claim(data: bytes, article: str) -> Claim:
 def decode_record(data: bytes, article: str) -> ArticleRecord:
     """Return the record of an article; raise ArchiveError for bytes that hold none."""
     return _of_article(_decoded(data, _record_decoder.decode), article)
+
+
+def pack(value: Claim | ArticleRecord) -> bytes:
+    """Return a claim or record as bytes, with its article's id and path."""
+    compressor = zlib.compressobj(_FAST, zlib.DEFLATED, _RAW, zdict=_DICTIONARY)
+    return compressor.compress(_encoder.encode(value)) + compressor.flush()
+
+
+def unpack_claim(data: bytes) -> Claim:
+    """Return a claim that was packed."""
+    return _decoded(data, _claim_decoder.decode)
+
+
+def unpack_record(data: bytes) -> ArticleRecord:
+    """Return a record that was packed."""
+    return _decoded(data, _record_decoder.decode)
+
+
+def encode_readings(readings: tuple[Reading, ...]) -> bytes:
+    """Return the readings of one file as bytes, with the ids of its articles."""
+    return zlib.compress(_encoder.encode(readings), _FAST)
+
+
+def decode_readings(data: bytes) -> tuple[Reading, ...]:
+    """Return the readings of one file; raise ArchiveError for bytes that hold none."""
+    try:
+        return _readings_decoder.decode(zlib.decompress(data))
+    except (zlib.error, msgspec.MsgspecError, ValueError) as error:
+        raise ArchiveError(f"is damaged: {error}") from error
 
 
 def _decoded(data: bytes, decode: Callable[[bytes], T]) -> T:

@@ -37,10 +37,19 @@ def add(paths: tuple[Path, ...], address: str | None, given: options.Given) -> i
     options.require_paths(paths)
     with _writing(paths, address, given) as (connection, archive, settings):
         from factcheck.engines.keeping import add
-        from factcheck.pipeline import sources
+        from factcheck.pipeline import opened_cache, sources
 
         found = sources(paths, settings).sources
-        done = add(found, connection, archive, extractor=settings.extractor(), root=str(settings.root))
+        with opened_cache(settings) as cache:
+            done = add(
+                found,
+                connection,
+                archive,
+                extractor=settings.extractor(),
+                root=str(settings.root),
+                jobs=settings.jobs,
+                cache=cache,
+            )
     _say(done.files, ("added", "changed", "unchanged"), done.unreadable)
     return EXIT_CLEAN
 
@@ -53,8 +62,18 @@ def update(paths: tuple[Path, ...], address: str | None, given: options.Given) -
     """Add what is new or changed below the paths and take out what is gone; without paths, of all that is kept."""
     with _writing(paths, address, given) as (connection, archive, settings):
         from factcheck.engines.keeping import update
+        from factcheck.pipeline import opened_cache
 
-        done = update(paths, connection, archive, extractor=settings.extractor(), root=str(settings.root))
+        with opened_cache(settings) as cache:
+            done = update(
+                paths,
+                connection,
+                archive,
+                extractor=settings.extractor(),
+                root=str(settings.root),
+                jobs=settings.jobs,
+                cache=cache,
+            )
     _say(done.files, ("added", "changed", "unchanged", "removed"), done.unreadable)
     return EXIT_CLEAN
 

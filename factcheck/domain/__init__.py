@@ -7,7 +7,7 @@ decoded text, 0-based, end exclusive; lines and columns are 1-based.
 from factcheck.domain.articles import Article, ArticleRecord, Location, Published
 from factcheck.domain.claims import ArticleClaims, Claim, Context, Operand, Pair, Reading
 from factcheck.domain.facts import Fact, FactPair, Facts
-from factcheck.domain.findings import Finding, Hit, Related, Result, Story, Suppressed
+from factcheck.domain.findings import Finding, Hit, Related, Result, Story, Suppressed, Totals
 from factcheck.domain.intervals import Days, Interval
 from factcheck.domain.mentions import Mention, Name, Office, Quantity, Quote, Time
 from factcheck.domain.vocabulary import (
@@ -61,6 +61,7 @@ __all__ = [
     "Severity",
     "Story",
     "Suppressed",
+    "Totals",
     "Time",
     "Verdict",
 ]
