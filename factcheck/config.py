@@ -54,6 +54,24 @@ class Output(msgspec.Struct, frozen=True):
     file: Path | None = None
 
 
+class JsonFields(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """The names of the fields that hold an article's parts in JSON; a dot leads into an object ("fields.headline").
+
+    They are tried before the usual names, which stand in rules/lexicon/en/fields.yml.
+    """
+
+    title: tuple[str, ...] = ()
+    text: tuple[str, ...] = ()
+    published: tuple[str, ...] = ()
+    updated: tuple[str, ...] = ()
+    source: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
+    id: tuple[str, ...] = ()
+
+
+NO_FIELDS = JsonFields()
+
+
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """The keys of the file, with what holds when they are missing."""
 
@@ -75,6 +93,7 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
     jobs: Annotated[int, msgspec.Meta(ge=1)] | None = None
     cache: bool = True
     cache_dir: str | None = None
+    json_fields: JsonFields = NO_FIELDS
 
 
 class Config(msgspec.Struct, frozen=True, kw_only=True):
@@ -106,6 +125,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     jobs: int | None = None
     cache: bool = True
     cache_dir: Path | None = None
+    json_fields: JsonFields = NO_FIELDS
 
 
 def load_config(paths: Sequence[Path] = (), *, folder: Path | None = None) -> Config:
@@ -233,7 +253,7 @@ def _archive(folder: Path, archive: str) -> str:
 
 def _config_error(path: Path, error: str) -> ConfigError:
     message, _, where = error.partition(" - at `$.")
-    keys = _Table.__struct_encode_fields__
+    keys = (JsonFields if where.startswith("json-fields") else _Table).__struct_encode_fields__
     unknown = re.search(r"unknown field `([^`]*)`", message)
     if unknown is not None:
         key = unknown.group(1)
@@ -256,7 +276,7 @@ def _line(path: Path, key: str) -> int | None:
     within = path.name != "pyproject.toml"
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         if line.lstrip().startswith("["):
-            within = line.strip().startswith("[tool.factcheck")
+            within = path.name != "pyproject.toml" or line.strip().startswith("[tool.factcheck")
         if within and line.partition("=")[0].strip(" \t\"'") == key:
             return number
     return None

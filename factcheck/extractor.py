@@ -3,28 +3,42 @@
 from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, entry_points, version
 from pathlib import Path
 
 from factcheck import __version__
+from factcheck.config import NO_FIELDS, JsonFields
 from factcheck.lexicon import Lexicon, rules_root
 
 _STAGES = ("domain", "readers", "language", "claims")
 _MAP = "engines/map.py"
+_READERS = "factcheck.readers"  # the group of readers.plugins
 _LIBRARIES = ("spacy", "dateparser")
 
 
 @cache
-def extractor_version(lexicon: Lexicon, model: str | None) -> str:
-    """Return a hash of all that decides what is read out of an article: this program's stages, lexicon and model.
+def extractor_version(lexicon: Lexicon, model: str | None, fields: JsonFields = NO_FIELDS) -> str:
+    """Return a hash of all that decides what is read out of an article: the program's stages, lexicon, model, fields.
 
     Two installations with the same give the same, wherever they are.
     """
     digest = blake2b(digest_size=12)
-    for part in (__version__, *(f"{name} {version(name)}" for name in _LIBRARIES), *_contents(lexicon, model)):
+    for part in (
+        __version__,
+        repr(fields),
+        *(f"{name} {version(name)}" for name in _LIBRARIES),
+        *_readers(),
+        *_contents(lexicon, model),
+    ):
         data = part if isinstance(part, bytes) else part.encode()
         digest.update(len(data).to_bytes(8) + data)
     return digest.hexdigest()
+
+
+def _readers() -> Iterator[str]:
+    """Yield the readers of other packages, each with its package's version."""
+    for entry in sorted(entry_points(group=_READERS), key=lambda entry: (entry.name, entry.value)):
+        yield f"{entry.name} {entry.value} {entry.dist.version if entry.dist else ''}"
 
 
 def _contents(lexicon: Lexicon, model: str | None) -> Iterator[str | bytes]:

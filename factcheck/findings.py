@@ -97,10 +97,10 @@ def _order(finding: Finding) -> tuple[str, int, str, str, int, str, str, list[tu
     place = finding.primary
     return (
         place.path,
-        place.start,
+        place.in_source[0],
         finding.rule,
         place.article,
-        place.end,
+        place.in_source[1],
         finding.variant or "",
         finding.message,
         _places(finding),
@@ -109,7 +109,7 @@ def _order(finding: Finding) -> tuple[str, int, str, str, int, str, str, list[tu
 
 def _places(finding: Finding) -> list[tuple[str, int, int]]:
     places = (finding.primary, *(related.place for related in finding.related))
-    return sorted((place.article, place.start, place.end) for place in places)
+    return sorted((place.article, *place.in_source) for place in places)
 
 
 def _filled(rule: Rule, hit: Hit) -> str:

@@ -13,13 +13,16 @@ from factcheck.archive.spilled import spilled
 from factcheck.checks.context import told_elsewhere, with_context
 from factcheck.checks.sides import facing
 from factcheck.checks.table import ARTICLE_CHECKS, FACT_CHECKS, KNOWN_CHECKS, PAIR_CHECKS, RUN_CHECKS, is_looked_at
+from factcheck.comments import Sifted, sift
 from factcheck.compare.facts import judge_facts
+from factcheck.config import NO_FIELDS, JsonFields
 from factcheck.domain import (
     Article,
     ArticleClaims,
+    ArticleRecord,
     Claim,
-    Facts,
     FactPair,
+    Facts,
     Finding,
     Hit,
     Location,
@@ -33,15 +36,15 @@ from factcheck.domain import (
 from factcheck.engines.interrupt import heard
 from factcheck.engines.local import mentions_of_all, read_all
 from factcheck.engines.map import Extractor
-from factcheck.engines.reduce import Judged, reduce
+from factcheck.engines.reduce import Judged, reduce, reduce_beside
 from factcheck.errors import UsageError
-from factcheck.extractor import extractor_version
 from factcheck.findings import make_finding, sides, with_ordinals
 from factcheck.pairing.gathered import Gathered, Listed
 from factcheck.pairing.keyed import Kept
 from factcheck.pairing.stories import stories
 from factcheck.readers.discover import Discovery, Source, discover
 from factcheck.readers.plain import read_plain
+from factcheck.readers.table import by_suffix
 from factcheck.rulebook import Rulebook
 
 __all__ = [
@@ -69,6 +72,7 @@ class Settings:
     `draft` is an article from standard input; `changed` are the paths of what is new, None when all is looked at alike.
     `jobs` is how many processes read articles, `cache` the folder of what was read before, None without one.
     `shown` are the verdicts of the pairs that the result is to have; None for all pairs, and all claims.
+    `fields` are the names of an article's parts in JSON, tried before the usual ones.
     """
 
     rulebook: Rulebook
@@ -83,14 +87,15 @@ class Settings:
     cache: Path | None = None
     shown: frozenset[Verdict] | None = None
     most_in_memory: int = MOST_IN_MEMORY
+    fields: JsonFields = NO_FIELDS
 
     def extractor(self) -> Extractor:
         """Return what the map works with."""
-        return Extractor(self.rulebook.lexicon, self.model, self.max_size)
+        return Extractor(self.rulebook.lexicon, self.model, self.max_size, self.fields)
 
     def extractor_version(self) -> str:
         """Return what articles are read with, as one word."""
-        return extractor_version(self.rulebook.lexicon, self.model)
+        return self.extractor().version()
 
 
 def check(paths: Sequence[Path], settings: Settings, *, on_read: Callable[[int, int], None] | None = None) -> Result:
@@ -189,17 +194,16 @@ def judged(
     gathered: Gathered, settings: Settings, *, skipped: Mapping[str, int] | None = None, unread: int = 0
 ) -> Result:
     """The reduce: judge claims that share a key and reports of one event, and run the checks."""
-    kept = None
-    if settings.against is not None:
-        kept = settings.against.beside(list(_readings(gathered)))
-    shown = settings.shown
-    wanted = is_looked_at if shown is not None else lambda _: True
-    judged = reduce(
-        gathered,
-        settings.rulebook.lexicon,
-        kept,
-        lambda pair: wanted(pair) or (shown is not None and pair.verdict in shown),
-    )
+    shown, lexicon = settings.shown, settings.rulebook.lexicon
+
+    def wanted(pair: Pair) -> bool:
+        return shown is None or pair.verdict in shown or is_looked_at(pair)
+
+    if settings.against is None:
+        judged = reduce(gathered, lexicon, wanted)
+    else:
+        assert isinstance(gathered, Listed)  # what stands beside an archive is held in memory
+        judged = reduce_beside(gathered.readings, settings.against.beside(gathered.readings), lexicon, wanted)
     names = frozenset(gathered.names)
     left_out = {
         **gathered.left_out,
@@ -207,23 +211,20 @@ def judged(
         "words shared by too many articles": judged.frequent_words,
     }
     findings = (found for found in _findings(gathered, judged, settings) if _speaks_of(found, names))
+    sifted = _sifted(with_ordinals(findings), judged.brief, names, settings)
     return Result(
         articles=tuple(judged.brief[name] for name in sorted(names)),
         claims=() if shown is not None else tuple(claim for name in gathered.names for claim in gathered.claims[name]),
         pairs=tuple(pair for pair in judged.pairs if _is_shown(pair, names, shown)),
-        findings=with_ordinals(findings),
+        findings=sifted.told,
+        suppressed=sifted.suppressed,
+        unused=sifted.unused,
         stories=stories(judged.brief, judged.links),
         left_out={reason: count for reason, count in sorted(left_out.items()) if count},
         skipped=dict(sorted((skipped or {}).items())),
         totals=None if shown is None else Totals(gathered.number_of_claims, judged.verdicts),
         unread=unread,
     )
-
-
-def _readings(gathered: Gathered) -> Iterator[Reading]:
-    """Yield what was read, article by article."""
-    for name in gathered.names:
-        yield Reading(gathered.records[name], tuple(gathered.claims[name]))
 
 
 def _is_shown(pair: Pair, articles: frozenset[str], shown: frozenset[Verdict] | None) -> bool:
@@ -235,6 +236,20 @@ def _is_shown(pair: Pair, articles: frozenset[str], shown: frozenset[Verdict] | 
 def _speaks_of(finding: Finding, articles: frozenset[str]) -> bool:
     """Tell whether a finding has one of the articles on a side."""
     return not articles.isdisjoint(place.article for place in sides(finding))
+
+
+def _sifted(
+    findings: Sequence[Finding], records: Mapping[str, ArticleRecord], checked: frozenset[str], settings: Settings
+) -> Sifted:
+    """Part the findings by the comments in the articles, those that were read before too."""
+    rulebook = settings.rulebook
+    return sift(
+        findings,
+        [comment for name in sorted(records) for comment in records[name].suppressions],
+        names={rule.name: rule.code for rule in rulebook.rules},
+        running={rule.code for rule in rulebook.running()},
+        checked=checked,
+    )
 
 
 def _findings(gathered: Gathered, judged: Judged, settings: Settings) -> Iterator[Finding]:
@@ -271,12 +286,18 @@ def _hits(
 
 def sources(paths: Sequence[Path], settings: Settings) -> Discovery:
     """Return the files that there are to read; raise UsageError where there is none."""
-    found = discover(paths, max_size=settings.max_size, draft=settings.draft)
+    found = discover(
+        paths,
+        max_size=settings.max_size,
+        draft=settings.draft,
+        lexicon=settings.rulebook.lexicon,
+        fields=settings.fields,
+    )
     if not found.sources:
         raise UsageError(
             "no article here",
             path=", ".join(map(str, paths)),
-            hint="articles are .txt files; name other files one by one",
+            hint=f"articles are {', '.join(sorted(by_suffix()))} files; name other files one by one",
         )
     return found
 

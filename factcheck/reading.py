@@ -64,6 +64,7 @@ def reading_of(analysis: Analysis, claims: tuple[Claim, ...]) -> Reading:
         ),
         names=frozenset(mention.detail.key for mention in analysis.mentions if isinstance(mention.detail, Name)),
         profile=profile_of(article, analysis.sentences, analysis.lexicon),
+        suppressions=article.suppressions,
     )
     return Reading(record, tuple(map(_in_floats, claims)), dict(_left_out(analysis, claims)))
 

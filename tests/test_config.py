@@ -133,6 +133,12 @@ def test_a_broken_pyproject_of_another_tool_is_passed_over(tmp_path: Path) -> No
     assert load_config(folder=tmp_path).path is None
 
 
+def test_the_fields_of_json_are_read(tmp_path: Path) -> None:
+    write(tmp_path / "factcheck.toml", '[json-fields]\ntitle = ["kopf.titel"]\ntext = ["inhalt"]\n')
+    fields = load_config(folder=tmp_path).json_fields
+    assert (fields.title, fields.text, fields.published) == (("kopf.titel",), ("inhalt",), ())
+
+
 # Wrong files
 
 
@@ -155,6 +161,8 @@ def test_a_broken_pyproject_of_another_tool_is_passed_over(tmp_path: Path) -> No
         ('max-size = "big"', ":1: max-size: 'big' is not a file size (such as 20MB or 500kB, or a number of bytes)"),
         ("max-size = -1", ":1: max-size: -1 is not a file size"),
         ("max-size = 1.5", ":1: max-size: Expected `int | str`, got `float`"),
+        ("[json-fields]\ntitel = ['kopf']", ":2: unknown key 'titel' (did you mean title?)"),
+        ("[json-fields]\ntitle = 'kopf'", "json-fields: Expected `array`, got `str`"),
         ("[rules]\ndesk = 1", "rules: Expected `array`, got `object`"),
         ("notes = true\nnotes = false", ":2:"),
         ("notes =", ":1:"),

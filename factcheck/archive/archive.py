@@ -6,12 +6,12 @@ from itertools import count, islice
 from pathlib import PurePosixPath
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, literal, select
+from sqlalchemy import Connection, Select, bindparam, func, insert, literal, select
 
 from factcheck.archive.connection import told
 from factcheck.archive.encoding import decode_claim, decode_record, key_hash
 from factcheck.archive.tables import articles, claims, files, hidden, keys, words
-from factcheck.articleids import from_here, from_root, path_of
+from factcheck.articleids import from_here, from_root
 from factcheck.domain import ArticleRecord, Claim, Reading
 from factcheck.pairing.keyed import MOST_CLAIMS
 from factcheck.pairing.overlap import MOST_ARTICLES, MOST_DAYS, UNDATED, Shared
@@ -36,11 +36,13 @@ class Archive:
 
     def under(self, keys_: Collection[str]) -> Iterator[tuple[str, tuple[Claim, ...]]]:
         """Yield each key's claims, of a key that more than MOST_CLAIMS share no more than show that."""
-        columns = (articles.c.name, claims.c.claim)
+        columns = (articles.c.name, files.c.name, claims.c.claim)
         joined = keys.join(claims, (claims.c.article == keys.c.article) & (claims.c.number == keys.c.number))
+        chosen = self._seen(columns, joined, keys.c.article).where(keys.c.key == bindparam("hash"))
+        chosen = chosen.limit(MOST_CLAIMS + 1)
         for key in keys_:
-            chosen = self._seen(columns, joined, keys.c.article).where(keys.c.key == key_hash(key))
-            found = [decode_claim(claim, self._here(name)) for name, claim in self._all(chosen.limit(MOST_CLAIMS + 1))]
+            rows = self._all(chosen, {"hash": key_hash(key)})
+            found = [decode_claim(claim, self._here(name), self._here(file)) for name, file, claim in rows]
             found = [claim for claim in found if key in claim.keys]  # two keys may have one hash
             if found:
                 yield key, tuple(found)
@@ -51,15 +53,15 @@ class Archive:
 
     def records(self, names: Collection[str]) -> Mapping[str, ArticleRecord]:
         """Return the records of articles by their ids."""
-        rows = self._of(names, (articles.c.name, articles.c.record), articles)
-        return {here: decode_record(record, here) for here, record in rows}
+        rows = self._of(names, articles.c.record, articles)
+        return {here: decode_record(record, here, path) for here, path, record in rows}
 
     def claims(self, names: Collection[str]) -> Mapping[str, tuple[Claim, ...]]:
         """Return all claims of articles by their ids, in the order of the text."""
         found: dict[str, list[Claim]] = {name: [] for name in names}
         joined = articles.join(claims, claims.c.article == articles.c.id)
-        for here, claim in self._of(names, (articles.c.name, claims.c.claim), joined, claims.c.number):
-            found[here].append(decode_claim(claim, here))
+        for here, path, claim in self._of(names, claims.c.claim, joined, claims.c.number):
+            found[here].append(decode_claim(claim, here, path))
         return {name: tuple(of_article) for name, of_article in found.items()}
 
     def beside(self, readings: Sequence[Reading]) -> "Archive":
@@ -68,8 +70,8 @@ class Archive:
         These are the articles of files of the same name, and of the same bytes in a file that is called the same
         elsewhere.
         """
-        named = {from_root(path_of(reading.record.id), self._root) for reading in readings}
-        called = {(reading.content, PurePosixPath(path_of(reading.record.id)).name) for reading in readings}
+        named = {from_root(reading.record.path, self._root) for reading in readings}
+        called = {(reading.content, PurePosixPath(reading.record.path).name) for reading in readings}
         found = {file for file, _ in self._in(select(files.c.id, files.c.name), files.c.name, named)}
         same = self._in(select(files.c.id, files.c.name, files.c.content), files.c.content, {one for one, _ in called})
         found.update(file for file, name, content in same if (content, PurePosixPath(name).name) in called)
@@ -121,14 +123,12 @@ class Archive:
             self._connection.execute(insert(hidden), [{"view": other._view, "article": article} for article in ids])
         return other
 
-    def _of(
-        self, names: Collection[str], columns: Sequence[Any], joined: Any, *order: Any
-    ) -> Iterator[tuple[str, Any]]:
-        """Yield what belongs to some articles, with their ids."""
+    def _of(self, names: Collection[str], column: Any, joined: Any, *order: Any) -> Iterator[tuple[str, str, Any]]:
+        """Yield what belongs to some articles, with their ids and paths."""
         here = {from_root(name, self._root): name for name in names}
-        chosen = select(*columns).select_from(joined).order_by(articles.c.name, *order)
-        for name, value in self._in(chosen, articles.c.name, here):
-            yield here[name], value
+        chosen = select(articles.c.name, files.c.name, column).select_from(joined.join(files))
+        for name, file, value in self._in(chosen.order_by(articles.c.name, *order), articles.c.name, here):
+            yield here[name], self._here(file), value
 
     def _in(self, chosen: Select[Any], column: Any, values: Collection[Any]) -> Iterator[Sequence[Any]]:
         """Yield the rows of which a column has one of some values, however many these are."""
@@ -136,9 +136,9 @@ class Archive:
         while some := list(islice(left, _AT_ONCE)):
             yield from self._all(chosen.where(column.in_(some)))
 
-    def _all(self, chosen: Select[Any]) -> Sequence[Sequence[Any]]:
+    def _all(self, chosen: Select[Any], values: Mapping[str, Any] | None = None) -> Sequence[Sequence[Any]]:
         with told(self._address):
-            return self._connection.execute(chosen).all()
+            return self._connection.execute(chosen, values).all()
 
     def _here(self, name: str) -> str:
         return from_here(name, self._root)

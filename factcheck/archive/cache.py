@@ -98,7 +98,7 @@ class Cache:
         self._connection = None
 
     def _key(self, article: str, content: str) -> bytes:
-        parts = "\0".join((self._extractor, content, article))
+        parts = f"{self._extractor}\0{content}\0{article}"
         return blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=_SUM).digest()
 
     def _rows(self, statement: str, values: tuple[object, ...] = ()) -> list[tuple[bytes]]:
@@ -120,7 +120,7 @@ class Cache:
                     "INSERT OR REPLACE INTO readings (key, data) VALUES (?, ?)", self._unwritten
                 )
                 _drop_oldest(self._connection)
-            self._connection.execute("PRAGMA incremental_vacuum")
+            self._connection.execute("PRAGMA incremental_vacuum").fetchall()
         except sqlite3.Error as error:
             self._give_up(error)
         self._unwritten.clear()

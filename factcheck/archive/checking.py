@@ -68,15 +68,15 @@ def verify(connection: Connection) -> Verified:
         for article in of_file:
             chosen_claims = select(claims).where(claims.c.article == article.id).order_by(claims.c.number)
             of_article = connection.execute(chosen_claims).all()
-            faults.extend(f"{article.name}: {fault}" for fault in _faults(connection, article, of_article))
+            faults.extend(f"{article.name}: {fault}" for fault in _faults(connection, file.name, article, of_article))
             _add(digest, (article.name, article.record, *(claim.claim for claim in of_article)))
     return Verified(tuple(faults), digest.hexdigest())
 
 
-def _faults(connection: Connection, article: Row[Any], of_article: Sequence[Row[Any]]) -> Iterator[str]:
+def _faults(connection: Connection, name: str, article: Row[Any], of_article: Sequence[Row[Any]]) -> Iterator[str]:
     try:
-        record = decode_record(article.record, article.name)
-        told = [decode_claim(claim.claim, article.name) for claim in of_article]
+        record = decode_record(article.record, article.name, name)
+        told = [decode_claim(claim.claim, article.name, name) for claim in of_article]
     except ArchiveError as error:
         yield error.message
         return

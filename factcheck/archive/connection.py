@@ -13,7 +13,7 @@ from sqlalchemy.pool import NullPool
 
 from factcheck.errors import ArchiveError
 
-__all__ = ["Connection", "open_engine", "shown_address", "told", "transaction"]
+__all__ = ["Connection", "keep_log", "open_engine", "shown_address", "told", "transaction"]
 
 _BUSY_SECONDS = 60  # how long one writer waits for another
 _WRITERS = 0x66616374  # the advisory lock of those who write to one PostgreSQL archive
@@ -32,7 +32,7 @@ def shown_address(archive: str) -> str:
         return archive
     try:
         return make_url(archive).render_as_string(hide_password=True)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         return "the address given"
 
 
@@ -56,7 +56,7 @@ def open_engine(archive: str, *, writable: bool) -> Engine:
 def _server(address: str) -> Engine:
     try:
         url = make_url(address)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:  # a port that is no number is a ValueError
         raise ArchiveError("is no database address", hint="such as postgresql://user@host/database") from error
     if url.drivername not in _SERVERS:
         raise ArchiveError(
@@ -74,7 +74,6 @@ def _file(path: Path, *, writable: bool) -> Engine:
     def connect() -> sqlite3.Connection:
         if writable:
             connection = sqlite3.connect(path, timeout=_BUSY_SECONDS, isolation_level=None)
-            connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=NORMAL")
             connection.execute(f"PRAGMA cache_size=-{_CACHE_KIB}")
         else:
@@ -87,6 +86,14 @@ def _file(path: Path, *, writable: bool) -> Engine:
     begin = "BEGIN IMMEDIATE" if writable else "BEGIN"
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine
+
+
+def keep_log(connection: Connection) -> None:
+    """Let readers of a SQLite file go on while it is written, by a log beside it; not inside a transaction."""
+    if connection.dialect.name == "sqlite":
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        driver.execute("PRAGMA journal_mode=WAL")
 
 
 def _to_read(path: Path) -> sqlite3.Connection:
@@ -119,11 +126,17 @@ def told(archive: str) -> Iterator[None]:
 
 
 def _explained(error: SQLAlchemyError, archive: str) -> ArchiveError:
-    said = str(error.orig if isinstance(error, DBAPIError) and error.orig is not None else error)
+    said = _said(error.orig if isinstance(error, DBAPIError) and error.orig is not None else error)
     for sign, message, hint in _FAULTS:
         if sign in said:
             return ArchiveError(message, path=archive, hint=hint)
     return ArchiveError(f"the database says: {' '.join(said.split())}", path=archive)
+
+
+def _said(error: BaseException) -> str:
+    """Return what a driver's error says; that of PostgreSQL gives its message among other fields."""
+    fields = error.args[0] if error.args else None
+    return str(fields.get("M", fields) if isinstance(fields, dict) else error)
 
 
 _KEPT = "what was kept before is unharmed"

@@ -1,5 +1,7 @@
 """Claims and records as bytes: MessagePack, without the article's own id, compressed with the field names known.
 
+A checksum stands before the rest: deflate alone does not tell a changed letter from another one.
+
 All readings of a file together are bytes too, as the cache keeps them and worker processes send them: with their ids,
 as these are what they are kept under, and compressed for speed.
 
@@ -15,7 +17,7 @@ from typing import TypeVar
 
 import msgspec
 
-from factcheck.articleids import path_of
+from factcheck.articleids import claim_id, moved_key
 from factcheck.domain import (
     ArticleRecord,
     Basis,
@@ -37,6 +39,8 @@ T = TypeVar("T", Claim, ArticleRecord)
 
 _RAW = -15  # deflate without header or checksum, RFC 1951
 _LEVEL, _FAST = 6, 1
+_REMEDY = "run `factcheck archive verify`"
+_CHECKSUM = 4  # bytes of a CRC-32
 _encoder = msgspec.msgpack.Encoder(order="deterministic")
 _claim_decoder = msgspec.msgpack.Decoder(Claim)
 _record_decoder = msgspec.msgpack.Decoder(ArticleRecord)
@@ -65,25 +69,27 @@ def key_hash(key: str) -> int:
 
 
 def encode(value: T) -> bytes:
-    """Return a claim or record as bytes; the article's id and path are left out, and given again on decoding."""
+    """Return a claim or record as bytes; all that comes of the article's name is left out, and given on decoding."""
     compressor = zlib.compressobj(_LEVEL, zlib.DEFLATED, _RAW, zdict=_DICTIONARY)
-    return compressor.compress(_encoder.encode(_of_article(value, ""))) + compressor.flush()
+    data = compressor.compress(_encoder.encode(_of_article(value, "", ""))) + compressor.flush()
+    return zlib.crc32(data).to_bytes(_CHECKSUM) + data
 
 
-def decode_claim(data: bytes, article: str) -> Claim:
-    """Return the claim of an article; raise ArchiveError for bytes that hold none."""
-    return _of_article(_decoded(data, _claim_decoder.decode), article)
+def decode_claim(data: bytes, article: str, path: str) -> Claim:
+    """Return the claim of an article of a file; raise ArchiveError for bytes that hold none."""
+    return _of_article(_decoded(data, _claim_decoder.decode), article, path)
 
 
-def decode_record(data: bytes, article: str) -> ArticleRecord:
-    """Return the record of an article; raise ArchiveError for bytes that hold none."""
-    return _of_article(_decoded(data, _record_decoder.decode), article)
+def decode_record(data: bytes, article: str, path: str) -> ArticleRecord:
+    """Return the record of an article of a file; raise ArchiveError for bytes that hold none."""
+    return _of_article(_decoded(data, _record_decoder.decode), article, path)
 
 
 def pack(value: Claim | ArticleRecord) -> bytes:
     """Return a claim or record as bytes, with its article's id and path."""
     compressor = zlib.compressobj(_FAST, zlib.DEFLATED, _RAW, zdict=_DICTIONARY)
-    return compressor.compress(_encoder.encode(value)) + compressor.flush()
+    data = compressor.compress(_encoder.encode(value)) + compressor.flush()
+    return zlib.crc32(data).to_bytes(_CHECKSUM) + data
 
 
 def unpack_claim(data: bytes) -> Claim:
@@ -110,22 +116,30 @@ def decode_readings(data: bytes) -> tuple[Reading, ...]:
 
 
 def _decoded(data: bytes, decode: Callable[[bytes], T]) -> T:
+    kept = data[_CHECKSUM:]
+    if zlib.crc32(kept).to_bytes(_CHECKSUM) != data[:_CHECKSUM]:
+        raise ArchiveError("is damaged: a checksum is another", hint=_REMEDY)
     try:
-        return decode(zlib.decompressobj(_RAW, zdict=_DICTIONARY).decompress(data))
+        return decode(zlib.decompressobj(_RAW, zdict=_DICTIONARY).decompress(kept))
     except (zlib.error, msgspec.MsgspecError, ValueError) as error:
-        raise ArchiveError(f"is damaged: {error}", hint="run `factcheck archive verify`") from error
+        raise ArchiveError(f"is damaged: {error}", hint=_REMEDY) from error
 
 
-def _of_article(value: T, article: str) -> T:
-    """Return a claim or record with the id and path of an article in it and in all its places."""
-    path = path_of(article)
+def _of_article(value: T, article: str, path: str) -> T:
+    """Return a claim or record as it is when its article has this id and path."""
 
     def moved(place: Location) -> Location:
         return replace(place, article=article, path=path)
 
     if isinstance(value, Claim):
         operands = tuple(replace(operand, place=moved(operand.place)) for operand in value.operands)
-        return replace(value, place=moved(value.place), operands=operands)
+        return replace(
+            value,
+            id=claim_id(article, value.kind, value.attribute, value.place.start, value.place.end) if article else "",
+            place=moved(value.place),
+            keys=tuple(moved_key(key, article) for key in value.keys),
+            operands=operands,
+        )
     return replace(
         value,
         id=article,
@@ -133,6 +147,7 @@ def _of_article(value: T, article: str) -> T:
         place=moved(value.place) if value.place else None,
         published=_published(value.published, moved) if value.published else None,
         stated=tuple(_published(date, moved) for date in value.stated),
+        suppressions=tuple(replace(comment, place=moved(comment.place)) for comment in value.suppressions),
     )
 
 

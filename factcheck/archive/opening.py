@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection
 
 from factcheck.archive.archive import Archive
-from factcheck.archive.connection import open_engine, told, transaction
+from factcheck.archive.connection import keep_log, open_engine, told, transaction
 from factcheck.archive.tables import SCHEMA_VERSION, create, hidden, require_known, schema_version
 from factcheck.errors import ArchiveError
 
@@ -18,7 +18,7 @@ def opened(address: str, *, root: str, extractor: str) -> Iterator[Archive]:
     Raises ArchiveError when there is none, or one of another version.
     """
     with to_read(address) as connection:
-        hidden.create(connection)
+        hidden.create(connection, checkfirst=False)
         yield Archive(connection, address=address, root=root, extractor=extractor)
 
 
@@ -42,4 +42,5 @@ def to_write(address: str) -> Iterator[Connection]:
     with told(address), engine.connect() as connection:
         with transaction(connection, address):
             create(connection)
+        keep_log(connection)
         yield connection

@@ -93,9 +93,13 @@ MIGRATIONS: Mapping[int, Sequence[str]] = {}
 def create(connection: Connection) -> None:
     """Make the tables that are missing, and bring those of an older version to this one.
 
-    Raises ArchiveError for an archive of a later version.
+    Raises ArchiveError for an archive of a later version, and where another program's tables are in the way: any in a
+    SQLite file, those of the same names in a server's database.
     """
-    if not inspect(connection).has_table(properties.name):
+    there = inspect(connection).get_table_names()
+    if properties.name not in there:
+        if [name for name in there if connection.dialect.name == "sqlite" or name in metadata.tables]:
+            raise ArchiveError("is no archive of factcheck", hint="it holds another program's tables: name another")
         metadata.create_all(connection)
         connection.execute(insert(properties).values(name="schema", value=str(SCHEMA_VERSION)))
         return

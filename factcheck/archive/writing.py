@@ -8,9 +8,8 @@ from sqlalchemy import Connection, delete, insert, select
 from factcheck.archive.connection import transaction
 from factcheck.archive.encoding import encode, key_hash
 from factcheck.archive.tables import articles, claims, files, keys, words
-from factcheck.articleids import from_root
+from factcheck.articleids import from_root, is_own_key
 from factcheck.domain import Claim, Reading
-from factcheck.pairing.keyed import WITHIN, family
 from factcheck.pairing.overlap import key_words, stated_day
 
 
@@ -77,9 +76,6 @@ def _put_article(connection: Connection, file: int, name: str, reading: Reading)
 def numbered_keys(of_article: Sequence[Claim]) -> list[tuple[int, int]]:
     """Return the number of each claim with the hash of each key under which it can meet other articles' claims."""
     found = {
-        (number, key_hash(key))
-        for number, claim in enumerate(of_article)
-        for key in claim.keys
-        if family(key) not in WITHIN
+        (number, key_hash(key)) for number, claim in enumerate(of_article) for key in claim.keys if not is_own_key(key)
     }
     return sorted(found)

@@ -1,8 +1,8 @@
 """How every claim is made: its place and its id."""
 
-from hashlib import blake2b
 from typing import Any
 
+from factcheck.articleids import claim_id
 from factcheck.domain import Claim, Kind, Mention, Operand, Quantity
 from factcheck.language.analysis import Analysis
 
@@ -11,9 +11,8 @@ def make_claim(
     analysis: Analysis, kind: Kind, attribute: str, start: int, end: int, sentence: int, **fields: Any
 ) -> Claim:
     """Return a claim about text[start:end]; its id is a hash of article, kind, attribute and span."""
-    name = "\x1f".join((analysis.article.id, kind, attribute, str(start), str(end)))
     return Claim(
-        id=blake2b(name.encode(), digest_size=8).hexdigest(),
+        id=claim_id(analysis.article.id, kind, attribute, start, end),
         kind=kind,
         attribute=attribute,
         place=analysis.locate(start, end, sentence, fields.get("value")),

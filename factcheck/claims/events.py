@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 
+from factcheck.articleids import own_key
 from factcheck.claims.adverbials import is_past_aside, is_plain_adverbial, when_clause
 from factcheck.claims.build import make_claim
 from factcheck.claims.frames import Frame, event_lexicon, frame_of
@@ -35,7 +36,7 @@ def event_claims(analysis: Analysis) -> Iterator[Claim]:
             continue
         alone = _is_untold(analysis, claim) if claim.in_title else len(told[claim.attribute]) == 1
         scope = (*claim.scope, *([("untold" if claim.in_title else "only")] if alone else []))
-        keys = (*claim.keys, f"event:{claim.attribute}|@{analysis.article.id}")
+        keys = (*claim.keys, own_key(f"event:{claim.attribute}", analysis.article.id))
         yield replace(claim, scope=scope, keys=keys)
 
 

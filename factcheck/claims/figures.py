@@ -7,6 +7,7 @@ from functools import cache
 
 import msgspec
 
+from factcheck.articleids import own_key
 from factcheck.claims.build import make_claim
 from factcheck.claims.frames import Frame, frame_of, speaker_at
 from factcheck.domain import (
@@ -215,7 +216,7 @@ def _keys(
     analysis: Analysis, quantity: Quantity, attribute: str, subjects: tuple[str, ...], frame: Frame | None
 ) -> Iterator[str]:
     unit = "count" if quantity.kind is QuantityKind.COUNT else quantity.unit
-    yield f"figure:{attribute.rsplit(maxsplit=1)[-1]}|{unit}|@{analysis.article.id}"
+    yield own_key(f"figure:{attribute.rsplit(maxsplit=1)[-1]}|{unit}", analysis.article.id)
     if quantity.kind is QuantityKind.COUNT:
         office = office_class(attribute, analysis.lexicon)
         countries = {country for key in subjects if (country := country_of(key, analysis.lexicon))}

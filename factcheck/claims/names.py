@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from factcheck.articleids import own_key
 from factcheck.claims.build import make_claim
 from factcheck.domain import Claim, Kind, Mention, MentionKind, Name, NameKind
 from factcheck.language.analysis import Analysis, Token
@@ -81,7 +82,7 @@ def _claim(analysis: Analysis, spelling: Spelling) -> Claim:
 def _keys(name: Name, article: str) -> Iterator[str]:
     """Yield the name's key, that of its article's words, and a person's looser one, for a surname spelled otherwise."""
     yield f"name:{name.key}"
-    yield f"words:{article}"
+    yield own_key("words:", article)
     if name.kind is NameKind.PERSON and name.given and name.surname:
         yield f"given:{name.given}|{skeleton(name.surname)}"
 
@@ -107,7 +108,7 @@ def _strays(analysis: Analysis) -> Iterator[Claim]:
                     subjects=(folded(token.text),),
                     value=token.text,
                     scope=("count:1",),
-                    keys=(f"words:{analysis.article.id}",),
+                    keys=(own_key("words:", analysis.article.id),),
                 )
 
 

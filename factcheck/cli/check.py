@@ -91,13 +91,14 @@ def checked(paths: tuple[Path, ...], settings: "Settings", against: str | None, 
     """Check the articles, beside those of an archive where there is one."""
     if against is None:
         return _watched(paths, settings, quiet=quiet)
+    from factcheck.archive.connection import shown_address
     from factcheck.archive.opening import opened
 
     with opened(against, root=str(settings.root), extractor=settings.extractor_version()) as archive:
         if stale := archive.stale():
             talk(
-                f"factcheck: warning: {against}: {stale:,} files were read by another program, lexicon or model and "
-                "are left out; `factcheck archive update` reads them again"
+                f"factcheck: warning: {shown_address(against)}: {stale:,} files were read by another program, lexicon "
+                "or model and are left out; `factcheck archive update` reads them again"
             )
         return _watched(paths, replace(settings, against=archive), quiet=quiet)
 

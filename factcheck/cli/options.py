@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from factcheck.cli.output import split_list
+from factcheck.cli.output import split_list, talk
 
 if TYPE_CHECKING:
     from factcheck.config import Config, Format
@@ -182,10 +182,14 @@ def opened(given: Given, articles: tuple[Path, ...]) -> "tuple[Config, Settings]
 def settled(given: Given, articles: tuple[Path, ...]) -> "tuple[Config, Settings]":
     """Return the configuration and what the pipeline needs."""
     from factcheck.cli import stdin
+    from factcheck.readers.table import plugins
 
     config = given_config(given, stdin.named(articles, given.stdin_name))
     draft = stdin.draft(articles, given.stdin_name, max_size=config.max_size)
-    return config, replace(given_settings(config), draft=draft)
+    settings = replace(given_settings(config), draft=draft)
+    for fault in plugins().faults:
+        talk(f"factcheck: warning: {fault}")
+    return config, settings
 
 
 def given_rulebook(config: "Config") -> "Rulebook":
@@ -208,6 +212,7 @@ def given_settings(config: "Config") -> "Settings":
         root=config.root,
         jobs=config.jobs or cores(),
         cache=given_cache(config) if config.cache else None,
+        fields=config.json_fields,
     )
 
 

@@ -1,7 +1,6 @@
 """What one wording sets for another's words: a number, a negation, a name, another person; and where it stands."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -86,19 +85,7 @@ def clause_of(place: Location, words: Sequence[Word], at: int, bounds: tuple[int
         end += 1
     end -= len(text[start:end]) - len(text[start:end].rstrip())
     start += len(text[start:end]) - len(text[start:end].lstrip())
-    line, column = _position(place, start)
-    end_line, end_column = _position(place, end)
-    return replace(
-        place,
-        start=place.start + start,
-        end=place.start + end,
-        line=line,
-        column=column,
-        end_line=end_line,
-        end_column=end_column,
-        text=text[start:end],
-        value=text[first:last] or None,
-    )
+    return place.part(start, end, value=text[first:last] or None)
 
 
 def _ends_clause(text: str, at: int) -> bool:
@@ -106,10 +93,3 @@ def _ends_clause(text: str, at: int) -> bool:
         return False
     between_digits = 0 < at < len(text) - 1 and text[at - 1].isdigit() and text[at + 1].isdigit()
     return not between_digits
-
-
-def _position(place: Location, offset: int) -> tuple[int, int]:
-    before = place.text[:offset]
-    lines = before.count("\n") + before.count("\r") - before.count("\r\n")
-    column = place.column + offset if not lines else offset - max(before.rfind("\n"), before.rfind("\r"))
-    return place.line + lines, column

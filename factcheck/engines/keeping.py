@@ -12,7 +12,6 @@ from factcheck.articleids import from_here, from_root
 from factcheck.domain import Reading
 from factcheck.engines.local import read_all
 from factcheck.engines.map import Extractor
-from factcheck.extractor import extractor_version
 from factcheck.readers.discover import Source, discover
 
 Observer = Callable[[int, int], None]
@@ -39,7 +38,7 @@ def add(
 ) -> Done:
     """Read the files that are new, changed or were read by another extractor."""
     known = kept_files(connection)
-    version = extractor_version(extractor.lexicon, extractor.model)
+    version = extractor.version()
     done = Done()
     paths = {from_root(source.id, root): source.path for source in sources}
     named = (replace(source, id=name, path=name) for name, source in zip(paths, sources, strict=True))
@@ -75,13 +74,13 @@ def update(
     """Read what has changed below the paths (of all that is kept, without paths), and take out files that are gone."""
     kept = list(kept_files(connection))
     below = [name for name in kept if not paths or _is_below(name, paths, root)]
-    gone = [name for name in below if not Path(from_here(name, root)).is_file()]
-    there = [Path(from_here(name, root)) for name in below if name not in set(gone)]
+    there = [path for name in below if (path := Path(from_here(name, root))).is_file()]
     found = discover([*(path for path in paths if path.exists()), *there], max_size=extractor.max_size)
     done = add(
         found.sources, connection, address, extractor=extractor, root=root, jobs=jobs, cache=cache, observe=observe
     )
-    done.files["removed"] = remove(connection, address, gone)
+    names = {from_root(source.id, root) for source in found.sources}
+    done.files["removed"] = remove(connection, address, [name for name in below if name not in names])
     return done
 
 

@@ -5,9 +5,9 @@ the bytes and readings of a few batches at a time and no more.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Generic, TypeVar
 
@@ -38,7 +38,7 @@ def read_all(
     jobs: int = 1,
     cache: Cache | None = None,
     unless: Callable[[Source, str], bool] | None = None,
-) -> Iterator[tuple[Source, Readings | None]]:
+) -> Generator[tuple[Source, Readings | None], None, None]:
     """Yield each file with its readings, in order; None where `unless`, asked with the content's hash, knows it.
 
     What is in the cache is not read again, and what is read is put into it. An article at which a worker process ends,
@@ -49,7 +49,7 @@ def read_all(
         for source in sources:
             yield source, _look(source, extractor, cache, unless)
 
-    work = partial(_encoded, extractor) if jobs > 1 else extractor.readings
+    work: Callable[[Source], bytes | Readings] = partial(_encoded, extractor) if jobs > 1 else extractor.readings
     for source, found in _in_order(asked(), work, jobs):
         if isinstance(found, Ended):
             error = UnreadableArticleError(f"can't be read: {found.reason}")
@@ -57,10 +57,9 @@ def read_all(
         elif isinstance(found, _Known):
             yield source, found.readings
         else:
-            data = found if isinstance(found, bytes) else None
-            readings = decode_readings(data) if data is not None else found
+            readings = decode_readings(found) if isinstance(found, bytes) else found
             if cache is not None:
-                cache.put(source.id, readings, data)
+                cache.put(source.id, readings, found if isinstance(found, bytes) else None)
             yield source, readings
 
 
@@ -89,6 +88,36 @@ class _Place(Generic[Done]):
     done: Done | Ended | _Known | None = None
 
 
+@dataclass(slots=True)
+class _Order(Generic[Done]):
+    """The files that have been asked for and not yet passed on, in order, and those of them that are to be read."""
+
+    asked: Iterator[tuple[Source, Source | _Known]]
+    places: deque[_Place[Done]] = field(default_factory=deque)
+    todo: list[_Place[Done]] = field(default_factory=list)
+
+    def take(self) -> bool:
+        """Take the next file; False when there is none."""
+        found = next(self.asked, None)
+        if found is None:
+            return False
+        source, todo = found
+        place: _Place[Done] = _Place(source, None, todo) if isinstance(todo, _Known) else _Place(source, todo)
+        self.places.append(place)
+        if place.done is None:
+            self.todo.append(place)
+        return True
+
+    def is_ready(self) -> bool:
+        """Tell whether the first file is done."""
+        return bool(self.places) and self.places[0].done is not None
+
+    def ready(self) -> Iterator[tuple[Source, Done | Ended | _Known]]:
+        """Yield the first files, as far as they are done."""
+        while self.places and (done := self.places[0].done) is not None:
+            yield self.places.popleft().source, done
+
+
 def _look(
     source: Source, extractor: Extractor, cache: Cache | None, unless: Callable[[Source, str], bool] | None
 ) -> Source | _Known:
@@ -113,76 +142,52 @@ def _in_order(
     asked: Iterable[tuple[Source, Source | _Known]], work: Callable[[Source], Done], jobs: int
 ) -> Iterator[tuple[Source, Done | Ended | _Known]]:
     """Yield what is done of each file in order; workers are started once there is enough for them to do."""
-    places: deque[_Place[Done]] = deque()
-    batch: list[_Place[Done]] = []
-    asked = iter(asked)
-    for source, todo in asked:
-        known = todo if isinstance(todo, _Known) else None
-        places.append(_Place(source, None if known else todo, known))  # type: ignore[arg-type]
-        if known is None:
-            batch.append(places[-1])
-        if jobs > 1 and len(batch) >= FEW_FILES and _size(batch) >= FEW_BYTES:
+    order: _Order[Done] = _Order(iter(asked))
+    while order.take():
+        if jobs > 1 and len(order.todo) >= FEW_FILES and _size(order.todo) >= FEW_BYTES:
             with closing(Workers(work, jobs)) as workers:
-                yield from _spread(places, batch, asked, workers)
+                yield from _spread(order, workers)
             return
-        if jobs == 1 or len(places) >= _IN_ORDER:
-            yield from _here(places, work)
-            batch.clear()
-    yield from _here(places, work)
+        if jobs == 1 or len(order.places) >= _IN_ORDER:
+            yield from _here(order, work)
+    yield from _here(order, work)
 
 
-def _here(
-    places: deque[_Place[Done]], work: Callable[[Source], Done]
-) -> Iterator[tuple[Source, Done | Ended | _Known]]:
+def _here(order: _Order[Done], work: Callable[[Source], Done]) -> Iterator[tuple[Source, Done | Ended | _Known]]:
     """Do in this process what is to do, file by file."""
-    while places:
-        place = places.popleft()
-        yield place.source, work(place.todo) if place.todo is not None else place.done  # type: ignore[misc]
+    order.todo.clear()
+    for place in order.places:
+        if place.todo is not None:
+            place.done, place.todo = work(place.todo), None
+        yield place.source, place.done  # type: ignore[misc]  # it is done
+    order.places.clear()
 
 
-def _spread(
-    places: deque[_Place[Done]],
-    batch: list[_Place[Done]],
-    asked: Iterator[tuple[Source, Source | _Known]],
-    workers: Workers[Source, Done],
-) -> Iterator[tuple[Source, Done | Ended | _Known]]:
-    """Give batches to workers as they get hungry, and yield what is done of each file in order."""
+def _spread(order: _Order[Done], workers: Workers[Source, Done]) -> Iterator[tuple[Source, Done | Ended | _Known]]:
+    """Give files to workers as they get hungry, and yield what is done of each in order."""
     given: dict[int, _Place[Done]] = {}
-    further = True
-
-    most = 4 * _BATCH_FILES * workers.number
-
-    def give() -> None:
-        for some in _portions(batch):
-            numbers = workers.give([place.todo for place in some if place.todo is not None])
-            given.update(zip(numbers, some, strict=True))
-            for place in some:
-                place.todo = None  # the bytes are the workers' now
-        batch.clear()
-
-    while places or further:
-        while further and workers.hungry and len(places) < most:
-            source_todo = next(asked, None)
-            if source_todo is None:
-                further = False
-                break
-            source, todo = source_todo
-            known = todo if isinstance(todo, _Known) else None
-            places.append(_Place(source, None if known else todo, known))  # type: ignore[arg-type]
-            if known is None:
-                batch.append(places[-1])
-            if len(batch) >= _BATCH_FILES or _size(batch) >= _BATCH_BYTES:
-                give()
-            elif places[0].done is not None:
-                break
-        if batch and (not further or not given or len(places) >= most):
-            give()
-        if given and places and places[0].done is None:
+    most, further = 4 * _BATCH_FILES * workers.number, True
+    while further or order.places:
+        while further and workers.hungry and len(order.places) < most and not order.is_ready():
+            further = order.take()
+            if len(order.todo) >= _BATCH_FILES or _size(order.todo) >= _BATCH_BYTES:
+                _give(order, workers, given)
+        if order.todo and (not further or not given or len(order.places) >= most):
+            _give(order, workers, given)
+        if given and not order.is_ready():
             for number, done in workers.results():
                 given.pop(number).done = done
-        while places and places[0].done is not None:
-            place = places.popleft()
-            yield place.source, place.done  # type: ignore[misc]
+        yield from order.ready()
+
+
+def _give(order: _Order[Done], workers: Workers[Source, Done], given: dict[int, _Place[Done]]) -> None:
+    """Give what is to be read to the workers, in portions; the bytes are theirs then."""
+    for some in _portions(order.todo):
+        numbers = workers.give([place.todo for place in some if place.todo is not None])
+        given.update(zip(numbers, some, strict=True))
+        for place in some:
+            place.todo = None
+    order.todo.clear()
 
 
 def _portions(batch: list[_Place[Done]]) -> Iterator[list[_Place[Done]]]:

@@ -60,26 +60,23 @@ class _Scene:
         return candidates(self.words, self.fresh)
 
 
-def reduce(
-    gathered: Gathered, lexicon: Lexicon, kept: Kept | None = None, wanted: Callable[[Pair], bool] = lambda _: True
-) -> Judged:
-    """Judge what the readings claim, with each other and with what was kept, and infer the years that datelines lack.
+def reduce(gathered: Gathered, lexicon: Lexicon, wanted: Callable[[Pair], bool] = lambda _: True) -> Judged:
+    """Judge what the readings claim, and infer the years that datelines lack; of the pairs the `wanted` are held."""
+    scene = _alone(gathered)
+    judged, dating = _judged(scene, lexicon, wanted)
+    dated = infer_dates(scene.brief, dating)
+    return judged if dated == scene.brief else _judged(_with_dates(scene, dated), lexicon, wanted)[0]
 
-    The pairs with a claim of the readings are those that judging them together with all that is kept would give; of
-    them those that are `wanted` are held.
+
+def reduce_beside(
+    readings: Sequence[Reading], kept: Kept, lexicon: Lexicon, wanted: Callable[[Pair], bool] = lambda _: True
+) -> Judged:
+    """Judge what the readings claim with each other and with what was kept.
+
+    The pairs with a claim of the readings are those that judging them together with all that is kept would give.
     """
-    if kept is None:
-        scene = _alone(gathered)
-        judged, dating = _judged(scene, lexicon, wanted)
-        dated = infer_dates(scene.brief, dating)
-        if dated != scene.brief:
-            scene = _with_dates(scene, dated)
-            judged, _ = _judged(scene, lexicon, wanted)
-        return judged
-    readings = [Reading(gathered.records[name], tuple(gathered.claims[name])) for name in gathered.names]
     scene = _beside(readings, kept)
-    scene = _with_dates(scene, _dated(scene, readings, lexicon))
-    return _judged(scene, lexicon, wanted)[0]
+    return _judged(_with_dates(scene, _dated(scene, readings, lexicon)), lexicon, wanted)[0]
 
 
 def _alone(gathered: Gathered) -> _Scene:

@@ -1,8 +1,8 @@
 """Processes that work side by side: each has the same work to do for one item after another.
 
 Workers are started with `forkserver` where there is one, else with `spawn`. `fork` alone would copy a process with
-threads (progress, numerical libraries), which may lock up for good. The server imports the language stage once, and each
-worker is a copy of it that loads the model and the lexicons when it is first given something to read.
+threads (numerical libraries have some), which may lock up for good. The server imports the language stage once, and
+each worker is a copy of it that loads the model and the lexicons when it is first given something to read.
 """
 
 import multiprocessing
@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from factcheck.errors import FactcheckError
@@ -109,7 +110,7 @@ class Workers(Generic[Item, Done]):
     def _started(self) -> _Worker[Item]:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(  # type: ignore[attr-defined]  # every context has it, the stub's base has not
-            target=_working, args=(theirs, self._work, os.getcwd()), daemon=True
+            target=_working, args=(theirs, self._work, str(Path.cwd())), daemon=True
         )
         process.start()
         theirs.close()

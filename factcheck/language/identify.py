@@ -32,17 +32,18 @@ def _assumed(lexicon: Lexicon) -> dict[str, str]:
     return {row["script"]: row["language"] for row in lexicon.table("scripts")}
 
 
-def language_of(text: str, lexicon: Lexicon) -> str:
+def language_of(text: str, lexicon: Lexicon, *, stated: str | None = None) -> str:
     """Return the ISO 639-1 code of a text's language, or "und" (ISO 639-2: undetermined) where nothing tells it.
 
     Only the first characters are looked at. A text of a few words in Latin letters is taken for English unless they say
-    otherwise: headlines and results have hardly any small words.
+    otherwise: headlines and results have hardly any small words. A language that is `stated` counts only where nothing
+    in the text tells one.
     """
     sample = text[:_LOOK]
     words = _WORD.findall(sample)
     script = _script(words, lexicon)
     if script is None:
-        return "en"
+        return stated or "en"
     if script not in {"latin", "cyrillic"}:
         return _assumed(lexicon).get(script, "und")
     hits = _hits(words, lexicon)
@@ -52,6 +53,8 @@ def language_of(text: str, lexicon: Lexicon) -> str:
     best = _best({code: count for code, count in hits.items() if code != "en"})
     if hits[best] > max(hits["en"], 1 if len(words) < _FEW_WORDS else 2):
         return best
+    if hits["en"] == 0 and hits[best] == 0 and stated:
+        return stated
     return "und" if hits["en"] == 0 and len(words) >= _ENOUGH_WORDS else "en"
 
 

@@ -158,7 +158,7 @@ def _half_of_day(doc: Doc, at: int, phrase: str) -> bool:
     """Tell whether a short form tells the time: it is written small, or stands behind a figure ("3 P.M.")."""
     if len(phrase) > _SHORT:
         return False
-    return not doc[at].text[:1].isupper() or (at > 0 and doc[at - 1].like_num)
+    return not doc[at].text[:1].isupper() or (at > 0 and doc[at - 1].pos_ == "NUM")
 
 
 def _inside_a_name(scene: Scene, at: int) -> bool:

@@ -4,12 +4,11 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
 
+from factcheck.articleids import is_own_key
 from factcheck.domain import ArticleRecord, Claim, Reading
 from factcheck.pairing.overlap import Shared
 
 MOST_CLAIMS = 300
-WITHIN = frozenset({"words"})
-"""The families of keys that hold one article's claims together: no other article shares such a key."""
 
 
 class Kept(Protocol):
@@ -50,7 +49,7 @@ def by_key(claims: Iterable[Claim], kept: Kept | None = None) -> tuple[Mapping[s
         for key in claim.keys:
             found[key][claim.id] = claim
     if kept is not None:
-        for key, others in kept.under([key for key in found if family(key) not in WITHIN]):
+        for key, others in kept.under([key for key in found if not is_own_key(key)]):
             found[key].update((claim.id, claim) for claim in others)
     shared = {key: tuple(group.values()) for key, group in sorted(found.items()) if len(group) > 1}
     told = {key: group for key, group in shared.items() if len(group) <= MOST_CLAIMS}

@@ -6,8 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from factcheck.config import NO_FIELDS, JsonFields
 from factcheck.errors import UsageError
-from factcheck.readers.table import READERS
+from factcheck.lexicon import Lexicon
+from factcheck.readers.files import File
+from factcheck.readers.sniff import LOOK
+from factcheck.readers.table import by_suffix
+
+_BUILT_IN = Lexicon()
 
 STDIN = Path("-")
 """The path that stands for standard input; a file of that name has to be given with its folder's whole path."""
@@ -42,10 +48,18 @@ def unsaved(data: bytes, file: Path, *, max_size: int) -> Source:
     return Source(id=name, path=name, file=file, too_large=len(data) > max_size, data=data)
 
 
-def discover(paths: Sequence[Path], *, max_size: int, draft: Source | None = None) -> Discovery:
+def discover(
+    paths: Sequence[Path],
+    *,
+    max_size: int,
+    draft: Source | None = None,
+    lexicon: Lexicon = _BUILT_IN,
+    fields: JsonFields = NO_FIELDS,
+) -> Discovery:
     """Find the files that paths name: a file is taken whatever its suffix, a folder is walked.
 
-    The order of the paths does not matter, and a file named twice is read once, under the id that sorts first.
+    The order of the paths does not matter, and a file named twice is read once, under the id that sorts first. In a
+    folder, JSON and XML are taken only when they begin as news do; `fields` are further names of fields that tell it.
     `draft` is what the path STDIN stands for; it takes the place of the file of its name. `max_size` is in bytes.
     Raises UsageError for a path that does not exist.
     """
@@ -53,8 +67,11 @@ def discover(paths: Sequence[Path], *, max_size: int, draft: Source | None = Non
     skipped: Counter[tuple[str, str]] = Counter()
     for path in sorted(set(paths) - ({STDIN} if draft else set())):
         if not _exists(path):
-            raise UsageError("no such file or folder", path=path, hint="give a text file or a folder of text files")
+            raise UsageError("no such file or folder", path=path, hint="give a file or a folder of articles")
         for file in [path] if not path.is_dir() else _walk(path, skipped):
+            if path.is_dir() and not _is_news(file, lexicon, fields):
+                skipped[os.path.realpath(file), "not news"] += 1
+                continue
             source = _source(file, max_size)
             real = os.path.realpath(file)
             found[real] = min(source, found.get(real, source))
@@ -63,6 +80,19 @@ def discover(paths: Sequence[Path], *, max_size: int, draft: Source | None = Non
     # A folder given twice, or inside another one, is counted once: each place has one reason.
     reasons = Counter(reason for real, reason in skipped if real not in found)
     return Discovery(tuple(sorted(found.values())), dict(sorted(reasons.items())))
+
+
+def _is_news(file: Path, lexicon: Lexicon, fields: JsonFields) -> bool:
+    """Tell whether a file holds news as far as its first bytes tell; one that can't be read is told of later."""
+    known = by_suffix()[file.suffix.lower()]
+    if known.is_news is None:
+        return True
+    try:
+        with file.open("rb") as stream:
+            head = stream.read(LOOK)
+    except OSError:
+        return True
+    return not head.strip() or known.is_news(File("", str(file), head, lexicon, fields=fields))
 
 
 def _exists(path: Path) -> bool:
@@ -124,4 +154,4 @@ def _left_out(entry: os.DirEntry[str], inside: str) -> str | None:
         return None
     if not Path(entry.path).is_file():
         return "not a file"
-    return None if Path(entry.name).suffix.lower() in READERS else "unknown suffix"
+    return None if Path(entry.name).suffix.lower() in by_suffix() else "unknown suffix"

@@ -46,14 +46,14 @@ def _label(lexicon: Lexicon) -> re.Pattern[str]:
     return re.compile(rf"(?:(?P<published>{published})|(?P<updated>{updated}))\b(?P<colon>\s?:)?\s*", re.IGNORECASE)
 
 
-def read_head(text: str, lexicon: Lexicon) -> Head:
-    """Read the head of an article.
+def read_head(text: str, lexicon: Lexicon, *, start: int = 0) -> Head:
+    """Read the head of an article, from an offset on where its title is known already.
 
     The title is the first line after the header if it has at most 120 characters and no final stop, and a blank line or
     a paragraph follows it; the body then begins with it, else after header and dateline.
     """
     head = Head()
-    at = _skip_space(text, 0)
+    at = _skip_space(text, start)
     for number in range(_MOST_LINES):
         if at >= len(text):
             break

@@ -18,9 +18,12 @@ _FILE_YEARS = range(1900, 2101)
 _STRENGTH = (Basis.HEADER, Basis.METADATA, Basis.UPDATED, Basis.DATELINE, Basis.FILENAME)
 
 
-def stated_dates(article: Article, dates: Sequence[tuple[Basis, DateWords]]) -> tuple[Published, ...]:
-    """Return every publication date that an article and its file's name state, the strongest first.
+def stated_dates(
+    article: Article, dates: Sequence[tuple[Basis, DateWords]], given: Sequence[Published] = ()
+) -> tuple[Published, ...]:
+    """Return every publication date that an article, its metadata and its file's name state, the strongest first.
 
+    `dates` stand in its text, `given` beside it. The name of a file of many articles dates none of them.
     Dates that no calendar has are none; those whose day and month can't be told apart come last, with the precision
     year. A dateline without a year gets its days from the year nearest to the strongest other date; its value keeps
     XXXX for the year.
@@ -30,7 +33,9 @@ def stated_dates(article: Article, dates: Sequence[tuple[Basis, DateWords]]) -> 
         for basis, date in dates
         if date.value is not None and (date.days is not None or basis is Basis.DATELINE)
     ]
-    if named := filename_date(article.path):
+    found += given
+    of_many = article.id.startswith(f"{article.path}#")
+    if not of_many and (named := filename_date(article.path)):
         found.append(Published(named.isoformat(), "day", Basis.FILENAME, _one(named)))
     found.sort(key=lambda published: (_rank(published), _STRENGTH.index(published.basis)))
     if not found or _rank(found[0]) > 0:

@@ -3,24 +3,38 @@
 from collections.abc import Sequence
 from hashlib import blake2b
 
-from factcheck.domain import Article
-from factcheck.errors import UnreadableArticleError
+from factcheck.config import NO_FIELDS, JsonFields
+from factcheck.domain import Article, Unread
+from factcheck.errors import FactcheckError, UnreadableArticleError
 from factcheck.lexicon import Lexicon
 from factcheck.readers.discover import Source
-from factcheck.readers.table import reader_for
+from factcheck.readers.files import File
+from factcheck.readers.plugins import failed
+from factcheck.readers.table import FORMATS, format_of
 
 
-def read(source: Source, *, max_size: int, lexicon: Lexicon) -> Sequence[Article]:
+def read(
+    source: Source, *, max_size: int, lexicon: Lexicon, fields: JsonFields = NO_FIELDS
+) -> Sequence[Article | Unread]:
     """Return the articles in a file; never reads more than max_size + 1 bytes of it.
 
     Raises UnreadableArticleError for a file over the limit, one that can't be opened, and one that is no text.
     """
-    return articles_in(bytes_of(source, max_size=max_size), source, lexicon)
+    data = bytes_of(source, max_size=max_size)
+    return articles_in(File(source.id, source.path, data, lexicon, max_size, fields))
 
 
-def articles_in(data: bytes, source: Source, lexicon: Lexicon) -> Sequence[Article]:
+def articles_in(file: File) -> Sequence[Article | Unread]:
     """Return the articles in a file's bytes; raise UnreadableArticleError where they hold none that can be read."""
-    return reader_for(source.file)(data, article_id=source.id, path=source.path, lexicon=lexicon)
+    known = format_of(file)
+    if known in FORMATS:
+        return known.read(file)
+    try:
+        return known.read(file)
+    except FactcheckError:
+        raise
+    except Exception as error:
+        raise failed(known, error, file.path) from error
 
 
 def content_hash(data: bytes) -> str:

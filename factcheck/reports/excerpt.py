@@ -43,9 +43,8 @@ def excerpt(place: Location, width: int) -> Excerpt:
 def parts(place: Location) -> tuple[str, str, str]:
     """Return what stands before, in and after a place in its sentence, each safe to show."""
     start = place.start - place.sentence_start
-    source = place.source_text or place.text
-    end = start + len(source)
-    if start < 0 or place.sentence[start:end] != source:
+    end = start + len(place.text)
+    if start < 0 or place.sentence[start:end] != place.text:
         return "", visible_words(place.text), ""
     sentence = place.sentence
     before, within, after = (visible_words(part) for part in (sentence[:start], sentence[start:end], sentence[end:]))

@@ -59,11 +59,12 @@ def document(**fields: Sequence[Mapping[str, Any]] | Mapping[str, Any]) -> str:
 def location_value(place: Location, value: str | None = None) -> dict[str, Any]:
     """Return a place's LOC; `value` counts where the place itself has none."""
     shown_value = place.value if place.value is not None else value
+    start, end = place.in_source
     fields: dict[str, Any] = {
         "article": place.article,
         "path": place.path,
-        "start": place.start,
-        "end": place.end,
+        "start": start,
+        "end": end,
         "line": place.line,
         "column": place.column,
         "end_line": place.end_line,

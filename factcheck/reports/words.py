@@ -26,7 +26,7 @@ def listed(findings: Iterable[Finding], layout: Layout) -> list[Finding]:
         key=lambda finding: (
             _GRAVITY[finding.severity],
             finding.primary.path,
-            finding.primary.start,
+            finding.primary.in_source[0],
             finding.rule,
             finding.fingerprint,
         ),
@@ -45,9 +45,9 @@ def in_order(pairs: Iterable[Pair]) -> list[Pair]:
         key=lambda pair: (
             pair.verdict,
             pair.a_place.path,
-            pair.a_place.start,
+            pair.a_place.in_source[0],
             pair.b_place.path,
-            pair.b_place.start,
+            pair.b_place.in_source[0],
             pair.id,
         ),
     )
@@ -65,7 +65,7 @@ def below(result: Result, layout: Layout) -> str:
 def _notes(findings: Sequence[Finding], layout: Layout) -> list[str]:
     notes = [finding for finding in findings if finding.severity is Severity.NOTE]
     by_rule: dict[str, list[Finding]] = {}
-    for note in sorted(notes, key=lambda note: (note.rule, note.primary.path, note.primary.start)):
+    for note in sorted(notes, key=lambda note: (note.rule, note.primary.path, note.primary.in_source[0])):
         by_rule.setdefault(note.rule, []).append(note)
     indent = max((len(counted(len(group), "note")) for group in by_rule.values()), default=0)
     return [_notes_of_rule(group, indent, layout) for group in by_rule.values()]

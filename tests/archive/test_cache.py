@@ -76,12 +76,12 @@ def other_table(file: Path) -> None:
 @pytest.mark.parametrize("damage", [overwritten, torn, empty, other_table])
 def test_a_damaged_cache_is_made_anew(folder: Path, damage: Callable[[Path], None]) -> None:
     kept = [(reading(f"{number}.txt", words="x" * 500),) for number in range(200)]
-    for _ in range(3):  # damage may be found when it is opened, read or written: then it is thrown away
+    for turn in range(3):  # damage may be found when it is opened, read or written: then it is thrown away
         with opened(folder, extractor="one") as cache:
             for number, readings in enumerate(kept):
-                assert cache.get(f"{number}.txt", "c0") in {None, readings}
+                assert cache.get(f"{number}.txt", "c0") in (None, readings)
                 cache.put(f"{number}.txt", readings)
-        if _ == 0:
+        if turn == 0:
             damage(folder / FILE)
     with opened(folder, extractor="one") as cache:
         assert [cache.get(f"{number}.txt", "c0") for number in range(200)] == kept

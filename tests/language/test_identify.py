@@ -46,6 +46,20 @@ def test_a_long_foreign_quotation_leaves_an_english_article_english(lexicon):
     assert language_of(text, lexicon) == "en"
 
 
+@pytest.mark.parametrize(
+    ("text", "stated", "language"),
+    [
+        ("Riga – Tallinn 3:1", "lv", "lv"),
+        ("Riga – Tallinn 3:1", None, "en"),
+        ("The ministers met in Riga and talked about fish.", "lv", "en"),
+        ("Die Minister trafen sich in Riga und sprachen über die Fische der Ostsee.", "en", "de"),
+        ("3:1", "sv", "sv"),
+    ],
+)
+def test_a_stated_language_counts_where_the_words_tell_none(text, stated, language, lexicon):
+    assert language_of(text, lexicon, stated=stated) == language
+
+
 @pytest.mark.parametrize("text", ["a" * 1_000_000, "и " * 500_000, " " * 1_000_000, "漢" * 1_000_000])
 def test_a_megabyte_takes_no_time(text, lexicon):
     began = time.perf_counter()

@@ -28,7 +28,7 @@ def test_a_folder_is_walked_and_what_is_left_out_is_counted(tmp_path):
     write(tmp_path, "b.txt", "a/c.TXT", "a.txt", "a/photo.jpg", "notes", ".hidden.txt", ".git/x.txt", "data.json")
     ids, skipped = found(tmp_path, root=tmp_path)
     assert ids == ["a.txt", "a/c.TXT", "b.txt"]
-    assert skipped == {"hidden": 2, "unknown suffix": 3}
+    assert skipped == {"hidden": 2, "not news": 1, "unknown suffix": 2}
 
 
 def test_a_file_given_by_name_is_read_whatever_its_suffix(tmp_path):
