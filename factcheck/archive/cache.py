@@ -120,7 +120,7 @@ class Cache:
                     "INSERT OR REPLACE INTO readings (key, data) VALUES (?, ?)", self._unwritten
                 )
                 _drop_oldest(self._connection)
-            self._connection.execute("PRAGMA incremental_vacuum").fetchall()
+            self._connection.executescript("PRAGMA incremental_vacuum")  # execute() would free one page
         except sqlite3.Error as error:
             self._give_up(error)
         self._unwritten.clear()
