@@ -2,7 +2,9 @@
 
 A day has a fixed number of articles, so that more articles span more days. Reports of one story copy sentences, reword
 some, tell later tolls, and a few contradict an earlier report; what is planted so is recorded. Names and places come as
-often as their rank in the lists tells (Zipf). The same seed gives the same text, and more articles begin with the same.
+often as their rank in the lists tells (Zipf). A town has one mayor and a firm one chief, one seat and one year of
+founding in every story; what is said in a story, and how its sentences end, is so in no other. The same seed gives the
+same text, and more articles begin with the same.
 """
 
 import argparse
@@ -22,6 +24,7 @@ FIRST_DAY = dt.date(2019, 1, 1)
 A_DAY = 50
 _REPORTS = (1, 1, 1, 2, 2, 3, 4, 5)  # how many reports tell a story, one of these
 _PLANTED = 0.03  # of the reports that are not a story's first
+_ASIDES = 7  # one for the lead and each fact
 _ENDINGS = ("Brothers", "Group", "Works", "Trading", "Industries")
 
 
@@ -92,9 +95,18 @@ def _facts(drawn: random.Random) -> dict[str, str]:
     facts |= {name: str(drawn.randint(*span)) for name, span in numbers.items()}
     facts |= {name: f"{drawn.uniform(1, 25):.1f}" for name in ("percent", "percent2")}
     facts |= {name: f"{drawn.uniform(1, 900):.1f}" for name in ("money", "money2")}
-    facts |= {name: _person(drawn) for name in ("person", "other")}
+    facts["person"] = _person(drawn)
     facts["company"] = f"{_common(drawn, WORDS['surnames'])} {drawn.choice(_ENDINGS)}"
     facts["place"], facts["place2"] = (_common(drawn, WORDS["places"]) for _ in range(2))
+    facts["mayor"] = _person(random.Random(facts["place"]))
+    of_company = random.Random(facts["company"])
+    facts |= {"chief": _person(of_company), "founded": str(of_company.randint(1850, 1990))}
+    facts["seat"] = _common(of_company, WORDS["places"])
+    facts["minister"] = WORDS["minister"]
+    facts["Name"] = f"{facts['Name']} {_common(drawn, WORDS['given'])}"
+    first, second, third = WORDS["said"]
+    facts["said"] = " ".join(drawn.choice(part) for part in (first, second, third))
+    facts |= {f"aside{number}": f"{drawn.choice(second)}, {drawn.choice(third)}" for number in range(_ASIDES)}
     facts["union"] = drawn.choice(WORDS["unions"])
     facts["period"] = drawn.choice(("last year", "in the spring", "two months before"))
     return facts | {"Vessel": facts["vessel"].capitalize(), "Union": facts["union"].capitalize()}
@@ -110,7 +122,8 @@ def _report(story: _Story, drawn: random.Random, day: dt.date, at: int) -> Repor
     contradicted = story.told[0] if story.told and drawn.random() < _PLANTED else None
     told = facts | {"count": _turned(facts["count"])} if contradicted else facts
     chosen = sorted(drawn.sample(range(len(story.frames["facts"])), drawn.randint(3, 5)))
-    sentences = [story.frames["lead"], *(story.frames["facts"][one] for one in chosen)]
+    facts_told = (_with_aside(story.frames["facts"][one], one + 1) for one in chosen)
+    sentences = [_with_aside(story.frames["lead"], 0), *facts_told]
     lines = [_reworded(sentence, drawn) if story.told else sentence for sentence in sentences]
     lines.append(drawn.choice(WORDS["filler"]))
     body = "\n\n".join(" ".join(lines[first : first + 2]) for first in range(0, len(lines), 2))
@@ -119,6 +132,11 @@ def _report(story: _Story, drawn: random.Random, day: dt.date, at: int) -> Repor
         contradicted = None
     story.told.append(name)
     return Report(name, text, contradicted, (facts["count"], told["count"]) if contradicted else None)
+
+
+def _with_aside(sentence: str, number: int) -> str:
+    """Return a sentence with the end that its story gives it; what is said stays as it is."""
+    return sentence if "{said}" in sentence else f"{sentence.removesuffix('.')}, {{aside{number}}}."
 
 
 def _turned(count: str) -> str:

@@ -11,7 +11,7 @@ from factcheck.archive import archive as archive_module
 from factcheck.archive.opening import opened, to_write
 from factcheck.archive.writing import put
 from factcheck.checks.table import RUN_CHECKS
-from factcheck.domain import Finding, Pair, Reading, Result
+from factcheck.domain import Finding, Location, Pair, Reading, Result
 from factcheck.pairing import keyed, overlap
 from factcheck.pipeline import Settings, judged
 
@@ -36,15 +36,16 @@ def of_runs(settings: Settings) -> set[str]:
 
 def findings_with(
     fresh: Collection[str], findings: Sequence[Finding], left_out: Collection[str]
-) -> list[tuple[object, ...]]:
-    return [
-        (found.rule, found.severity, found.message, found.primary, found.related, found.fingerprint)
+) -> list[tuple[str, str, frozenset[Location]]]:
+    """Return rule, fingerprint and places of the findings with a fresh side, which beside an archive comes first."""
+    return sorted(
+        (found.rule, found.fingerprint, frozenset({found.primary, *(one.place for one in found.related)}))
         for found in findings
         if found.rule not in left_out
         and not set(fresh).isdisjoint(
             {found.primary.article, *(one.place.article for one in found.related if one.role == "conflicts")}
         )
-    ]
+    )
 
 
 def pairs_with(fresh: Collection[str], pairs: Sequence[Pair]) -> list[Pair]:

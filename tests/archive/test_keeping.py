@@ -148,7 +148,7 @@ def test_what_another_extractor_read_is_stale_until_it_is_read_again(
     conflict = FERRY.replace("2025-08-05", "2025-08-06").replace("214", "641")
     (news.parent / "conflict.txt").write_text(conflict)
     with monkeypatch.context() as patch:
-        patch.setattr("factcheck.engines.keeping.extractor_version", lambda *_: "another")
+        patch.setattr("factcheck.engines.map.extractor_version", lambda *_: "another")
         program("archive", "add", "news", "--archive", archive)
     assert status(program, archive)["stale"] == 2
     code, out, err = program("check", "conflict.txt", "--against", archive)

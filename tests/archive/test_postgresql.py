@@ -38,7 +38,7 @@ def test_the_password_is_in_no_warning_and_no_error_of_a_database(
     address = database.replace("desk@", "desk:s3cret@")
     require_error(program("archive", "status", "--archive", address), "is no archive of factcheck")
     with monkeypatch.context() as patch:
-        patch.setattr("factcheck.engines.keeping.extractor_version", lambda *_: "another")
+        patch.setattr("factcheck.engines.map.extractor_version", lambda *_: "another")
         assert program("archive", "add", "crane.txt", "--archive", address)[0] == 0
     code, _, err = program("check", "crane.txt", "--against", address)
     assert (code, "s3cret" in err) == (0, False)
