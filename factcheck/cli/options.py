@@ -227,9 +227,11 @@ def with_facts(settings: "Settings", config: "Config") -> "Settings":
     """Return the settings with the facts of the files that a configuration names."""
     from dataclasses import replace
 
-    from factcheck.facts.load import load_facts
+    if not config.facts:
+        return settings
+    from factcheck.facts.load import load_facts  # needs the language stage
 
-    return replace(settings, facts=load_facts(config.facts, settings.rulebook.lexicon)) if config.facts else settings
+    return replace(settings, facts=load_facts(config.facts, settings.rulebook.lexicon))
 
 
 def given_format(form: str | None, config: "Config") -> "Format":
