@@ -1,15 +1,13 @@
 """The whole way on one page: bytes to articles, articles to claims, claims to pairs, pairs to findings."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain, islice, product
+from itertools import islice, product
 from pathlib import Path
 from string import ascii_lowercase
 
-from factcheck.archive.cache import Cache, opened
-from factcheck.archive.spilled import spilled
 from factcheck.checks.context import told_elsewhere, with_context
 from factcheck.checks.sides import facing
 from factcheck.checks.table import ARTICLE_CHECKS, FACT_CHECKS, KNOWN_CHECKS, PAIR_CHECKS, RUN_CHECKS, is_looked_at
@@ -28,13 +26,12 @@ from factcheck.domain import (
     Location,
     Mention,
     Pair,
-    Reading,
     Result,
     Totals,
     Verdict,
 )
-from factcheck.engines.interrupt import heard
-from factcheck.engines.local import mentions_of_all, read_all
+from factcheck.engines.gathering import Files, gather
+from factcheck.engines.local import mentions_of_all
 from factcheck.engines.map import Extractor
 from factcheck.engines.reduce import Judged, reduce, reduce_beside
 from factcheck.errors import UsageError
@@ -55,7 +52,6 @@ __all__ = [
     "claims",
     "judged",
     "mentions",
-    "opened_cache",
     "sources",
 ]
 
@@ -107,59 +103,17 @@ def check(paths: Sequence[Path], settings: Settings, *, on_read: Callable[[int, 
     """
     found = sources(paths, settings)
     with ExitStack() as stack:
-        reading = _Reading(found.sources, settings, on_read)
-        gathered = _gathered(reading.files(), settings, stack)
+        files = _files(found.sources, settings, on_read)
+        gathered = gather(files.readings(), stack, most=None if settings.against else settings.most_in_memory)
         if all(record.fault_check == "unreadable_article" for record in gathered.brief.values()):
             faults = islice(gathered.brief.values(), 3)
             reasons = "; ".join(f"{record.path}: {record.fault}" for record in faults)
             raise UsageError("no readable article", path=gathered.brief[gathered.names[0]].path, hint=reasons)
-        return judged(gathered, settings, skipped=found.skipped, unread=reading.left)
+        return judged(gathered, settings, skipped=found.skipped, unread=files.left)
 
 
-@dataclass(slots=True)
-class _Reading:
-    """The files of a run as they are read; an interrupt ends it, and leaves as many as had not been read."""
-
-    sources: Sequence[Source]
-    settings: Settings
-    on_read: Callable[[int, int], None] | None = None
-    left: int = 0
-
-    def files(self) -> Iterator[tuple[Reading, ...]]:
-        """Yield the readings of each file."""
-        settings, done = self.settings, 0
-        with opened_cache(settings) as cache, heard() as interrupt:
-            read = read_all(self.sources, settings.extractor(), jobs=settings.jobs, cache=cache)
-            try:
-                while not interrupt.asked:
-                    interrupt.reading = True
-                    _, readings = next(read, (None, None))
-                    interrupt.reading = False
-                    if readings is None:
-                        return
-                    done += 1
-                    yield readings
-                    if self.on_read is not None:
-                        self.on_read(done, len(self.sources))
-            except KeyboardInterrupt:
-                if not done:
-                    raise
-            finally:
-                read.close()
-                self.left = len(self.sources) - done
-
-
-def _gathered(files: Iterable[tuple[Reading, ...]], settings: Settings, stack: ExitStack) -> Gathered:
-    """Return the readings in memory, or on disk when there are more than may be held; beside an archive in memory."""
-    readings = chain.from_iterable(files)
-    first = list(readings if settings.against is not None else islice(readings, settings.most_in_memory + 1))
-    if settings.against is not None or len(first) <= settings.most_in_memory:
-        return Listed(first)
-    held = stack.enter_context(spilled())
-    held.add(first)
-    first.clear()
-    held.add(readings)
-    return held
+def _files(found: Sequence[Source], settings: Settings, on_read: Callable[[int, int], None] | None = None) -> Files:
+    return Files(found, settings.extractor(), settings.jobs, settings.cache, on_read)
 
 
 def check_texts(texts: Sequence[str], settings: Settings) -> Result:
@@ -186,8 +140,11 @@ def mentions(paths: Sequence[Path], settings: Settings) -> tuple[tuple[Location,
 
 def claims(paths: Sequence[Path], settings: Settings) -> tuple[Claim, ...]:
     """Return every claim of the articles, in the order of articles and text."""
-    files = _Reading(sources(paths, settings).sources, settings).files()
-    return tuple(claim for readings in files for reading in readings for claim in reading.claims)
+    files = _files(sources(paths, settings).sources, settings)
+    found = tuple(claim for readings in files.readings() for reading in readings for claim in reading.claims)
+    if files.left:
+        raise KeyboardInterrupt
+    return found
 
 
 def judged(
@@ -300,13 +257,3 @@ def sources(paths: Sequence[Path], settings: Settings) -> Discovery:
             hint=f"articles are {', '.join(sorted(by_suffix()))} files; name other files one by one",
         )
     return found
-
-
-@contextmanager
-def opened_cache(settings: Settings) -> Iterator[Cache | None]:
-    """Open the cache, where the settings name one."""
-    if settings.cache is None:
-        yield None
-        return
-    with opened(settings.cache, extractor=settings.extractor_version()) as cache:
-        yield cache

@@ -36,11 +36,12 @@ def add(paths: tuple[Path, ...], address: str | None, given: options.Given) -> i
     """Add articles; what is in the archive and has not changed is not read again."""
     options.require_paths(paths)
     with _writing(paths, address, given) as (connection, archive, settings):
+        from factcheck.engines.gathering import opened_cache
         from factcheck.engines.keeping import add
-        from factcheck.pipeline import opened_cache, sources
+        from factcheck.pipeline import sources
 
         found = sources(paths, settings).sources
-        with opened_cache(settings) as cache:
+        with opened_cache(settings.cache, settings.extractor()) as cache:
             done = add(
                 found,
                 connection,
@@ -61,10 +62,10 @@ def add(paths: tuple[Path, ...], address: str | None, given: options.Given) -> i
 def update(paths: tuple[Path, ...], address: str | None, given: options.Given) -> int:
     """Add what is new or changed below the paths and take out what is gone; without paths, of all that is kept."""
     with _writing(paths, address, given) as (connection, archive, settings):
+        from factcheck.engines.gathering import opened_cache
         from factcheck.engines.keeping import update
-        from factcheck.pipeline import opened_cache
 
-        with opened_cache(settings) as cache:
+        with opened_cache(settings.cache, settings.extractor()) as cache:
             done = update(
                 paths,
                 connection,

@@ -8,6 +8,7 @@ each worker is a copy of it that loads the model and the lexicons when it is fir
 import multiprocessing
 import os
 import signal
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -162,7 +163,7 @@ def _done(work: Callable[[Any], Any], item: Any) -> tuple[BaseException | None, 
         return error, None
     except Exception as error:  # whatever it is, it is told once, in the process that the user started
         plain = RuntimeError(f"{type(error).__name__}: {error}")
-        plain.__cause__ = None
+        plain.add_note(traceback.format_exc())
         return plain, None
 
 
