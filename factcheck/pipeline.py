@@ -57,7 +57,7 @@ __all__ = [
 
 DEFAULT_MAX_SIZE = 20_000_000
 MOST_IN_MEMORY = 3000
-"""Articles of which all claims are held in memory, some 150 kB each; those of a larger run are put on disk."""
+"""Articles of which all claims are held in memory; those of a larger run are put on disk."""
 
 
 @dataclass(frozen=True, slots=True)
