@@ -19,7 +19,8 @@ from generate import articles
 from spacy.tokens import Doc
 
 from factcheck.domain import Article
-from factcheck.language.english import Sentence, analyse, pipeline, read_out, split
+from factcheck.language.annotation import read_out
+from factcheck.language.english import Sentence, analyse, pipeline, split
 from factcheck.language.numerals import holds_number, number_words, numbers
 from factcheck.language.pieces import pieces
 from factcheck.language.quantities_parts import parts

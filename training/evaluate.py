@@ -16,7 +16,8 @@ from spacy.scorer import Scorer
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 
-from factcheck.language.english import annotate, pipeline
+from factcheck.language.annotation import annotate
+from factcheck.language.english import pipeline
 
 TESTS = {"gum-test": "GUM test", "ewt-test": "EWT test", "pud-test": "PUD"}
 MEASURES = {"tag_acc": "TAG", "pos_acc": "UPOS", "dep_uas": "UAS", "dep_las": "LAS", "lemma_acc": "LEMMA"}

@@ -17,6 +17,7 @@ COMMANDS = {
     "baseline": "Keep a list of the findings that are known.",
     "archive": "Keep what articles claim, for checks against all that was published.",
     "cache": "Tell what is kept of articles that were read before, or remove it.",
+    "lsp": "Check while one writes: the language server that editors start.",
     "rules": "List the rules.",
     "explain": "Explain a rule.",
     "facts": "Examine files of reference facts, or make one from a Wikidata query's result.",

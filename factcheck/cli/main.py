@@ -1,5 +1,6 @@
 """The program: runs a command and turns whatever goes wrong into one message and an exit code."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -9,6 +10,9 @@ import click
 from factcheck.cli.group import factcheck
 from factcheck.cli.output import EXIT_BROKEN, EXIT_INTERRUPTED, talk
 
+_SELDOM = (50_000, 20, 50)
+"""How rarely cycles are looked for: articles leave few behind, and each search walks over all claims that are held."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run `factcheck ARGUMENTS` (those of the process by default) and return its exit code.
@@ -16,6 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0: nothing at or above --fail-on. 1: findings. 2: usage, configuration, rules, model, or a fault of the program
     itself. 130: interrupted. The environment variable FACTCHECK_DEBUG=1 shows the traceback of unexpected faults.
     """
+    gc.set_threshold(*_SELDOM)
     words = list(sys.argv[1:] if arguments is None else arguments)
     try:
         code = factcheck.main(args=words, prog_name="factcheck", standalone_mode=False)

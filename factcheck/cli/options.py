@@ -152,13 +152,13 @@ class Given:
     cache_dir: Path | None = None
 
 
-def given_config(given: Given, articles: tuple[Path, ...] = ()) -> "Config":
-    """Return the configuration with what the command line says in its place."""
+def given_config(given: Given, articles: tuple[Path, ...] = (), *, folder: Path | None = None) -> "Config":
+    """Return the configuration with what the command line says in its place, `folder` as the working directory."""
     import msgspec
 
     from factcheck.config import parse_size
 
-    config = _found_config(given, articles)
+    config = _found_config(given, articles, folder)
     said: dict[str, Any] = {
         "rules": given.rules,
         "select": split_list(given.select),
@@ -273,13 +273,18 @@ def require_paths(articles: tuple[Path, ...]) -> None:
         raise click.UsageError("no articles given: name files or folders", click.get_current_context())
 
 
-def _found_config(given: Given, articles: tuple[Path, ...]) -> "Config":
-    from factcheck.config import Config, load_config, read_config
-
+def require_one_config(given: Given) -> None:
+    """Raise a usage error when a configuration is both named and refused."""
     if given.config_path is not None and given.no_config:
         raise click.UsageError("--config and --no-config exclude each other", click.get_current_context())
+
+
+def _found_config(given: Given, articles: tuple[Path, ...], folder: Path | None) -> "Config":
+    from factcheck.config import Config, load_config, read_config
+
+    require_one_config(given)
     if given.no_config:
-        return Config(root=Path.cwd())
+        return Config(root=folder or Path.cwd())
     if given.config_path is None:
-        return load_config(articles)
+        return load_config(articles, folder=folder)
     return read_config(given.config_path)

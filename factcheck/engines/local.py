@@ -63,6 +63,12 @@ def read_all(
             yield source, readings
 
 
+def read_one(source: Source, extractor: Extractor, *, unless: Callable[[str], bool]) -> Readings | None:
+    """Return the readings of a file; None, without a look into it, where its content's hash says it is known."""
+    ((_, readings),) = read_all([source], extractor, unless=lambda _, content: unless(content))
+    return readings
+
+
 def mentions_of_all(
     sources: Iterable[Source], extractor: Extractor, *, jobs: int = 1
 ) -> Iterator[tuple[Location, Mention]]:

@@ -59,10 +59,9 @@ def is_headline(doc: Doc) -> bool:
     return doc.text.isupper() or (share >= _HEADLINE_SHARE and doc[-1].text[-1] not in '.?!”"')
 
 
-def stretches(doc: Doc, lexicon: Lexicon) -> Iterator[Stretch]:
-    """Yield what may be names in a sentence, from left to right."""
+def stretches(doc: Doc, lexicon: Lexicon, *, headline: bool) -> Iterator[Stretch]:
+    """Yield what may be names in a sentence, from left to right; in a headline capitals prove nothing."""
     words = name_words(lexicon)
-    headline = is_headline(doc)
     at = 0
     while at < len(doc):
         if not _capital(doc[at], words):
@@ -163,8 +162,7 @@ def phrase_size(doc: Doc, at: int, lexicon: Lexicon) -> int:
     A name of several words may hold small words; a name of up to three letters counts only in capitals.
     """
     words = name_words(lexicon)
-    first = folded(doc[at].text)
-    sizes = words.phrases.get(first)
+    sizes = words.phrases.get(folded(doc.tokens[at].text))
     if sizes is None:
         return 0
     by_name = gazetteer(lexicon).by_name
@@ -172,10 +170,11 @@ def phrase_size(doc: Doc, at: int, lexicon: Lexicon) -> int:
     ends: list[int] = []
     step = at
     while step < len(doc) and len(tokens) < sizes[0]:
-        if doc[step].text != "-":
-            tokens.append(folded(doc[step].text))
-            ends.append(step + 1)
+        text = doc.tokens[step].text
         step += 1
+        if text != "-":
+            tokens.append(folded(text))
+            ends.append(step)
     for size in sizes:
         if size > len(tokens):
             continue

@@ -49,7 +49,7 @@ def name_mentions(article: Article, sentences: Sequence[Sentence], lexicon: Lexi
         _candidate(sentence, stretch, headline, lexicon)
         for sentence in sentences
         for headline in [is_headline(sentence.doc)]
-        for stretch in stretches(sentence.doc, lexicon)
+        for stretch in stretches(sentence.doc, lexicon, headline=headline)
     ]
     _join_abbreviations(found)
     people = People(

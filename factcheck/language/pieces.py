@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ROW = r"(?:\d{1,4}-){4,}(?:\d+(?:[.,]\d+)*)?|(?:\d{1,2} ){8,}"  # codes and tables: one piece, which is no figure
 _FIGURE = rf"{_ROW}|\d+(?:[.,]\d+)*"
 _PIECE = re.compile(rf"[¼½¾⅓⅔⅛⅜⅝⅞]|{_FIGURE}|[^\W\d_]+(?:['’][^\W\d_]+)*|\S")
 _ASCII_PIECE = re.compile(rf"[a-z]+(?:'[a-z]+)*|{_FIGURE}|\S", re.ASCII)
+_REMEMBERED = 1024  # texts: each is looked at for several kinds of claims
 _HYPHENS = frozenset("-‐‑")
 FRACTION_SIGNS = {
     "¼": 0.25,
@@ -55,6 +57,7 @@ class Pieces:
         return self.text[self.starts[first] : self.ends[last - 1]]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def pieces(text: str) -> Pieces:
     """Cut a text into words, digit groups and signs."""
     plain = text.isascii()

@@ -129,18 +129,25 @@ _DAY_WORDS = frozenset({"weekday", "weekday_short", "today", "month"})
 _BETWEEN = frozenset({"hyphen", "to", "and", "or"})
 
 
-def time_mentions(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon) -> list[Mention]:
+def time_mentions(
+    article: Article,
+    sentences: Sequence[Sentence],
+    lexicon: Lexicon,
+    spans_by_sentence: Sequence[Sequence[TimeSpan]] | None = None,
+) -> list[Mention]:
     """Return the times of an article as mentions with TIMEX3 values, sorted, none overlapping another.
 
     They are resolved against the article's day of publication; without one, or its year, relative ones stay open.
+    `spans_by_sentence` is what `recognise` gives for the sentences, where that is known already.
     """
     days = article.published.days if article.published else None
     known = start(days.first if days is not None and days.first == days.last else None)
     words = grammar(lexicon)
     mentions: list[Mention] = []
-    for sentence in sentences:
+    if spans_by_sentence is None:
+        spans_by_sentence = [recognise(sentence.doc, lexicon) for sentence in sentences]
+    for sentence, spans in zip(sentences, spans_by_sentence, strict=True):
         doc = sentence.doc
-        spans = recognise(doc, lexicon)
         for at, span in enumerate(spans):
             before = doc[span.start - 1].lower_ if span.start else ""
             after = doc[span.end].lower_ if span.end < len(doc) else ""

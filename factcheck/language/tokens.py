@@ -208,10 +208,10 @@ class Doc:
     def __getitem__(self, at: slice) -> Span: ...
 
     def __getitem__(self, at: int | slice) -> Token | Span:
-        if isinstance(at, slice):
-            start, end, _ = at.indices(len(self.tokens))
-            return Span(self, start, max(start, end))
-        return self.tokens[at]
+        if not isinstance(at, slice):
+            return self.tokens[at]
+        start, end, _ = at.indices(len(self.tokens))
+        return Span(self, start, max(start, end))
 
     def char_span(self, start: int, end: int, *, alignment_mode: str) -> Span | None:
         """Return the tokens of some characters: all they touch ("expand"), or those wholly within ("contract")."""

@@ -6,17 +6,28 @@ from factcheck.domain import Article
 from factcheck.language.analysis import Analysis
 from factcheck.language.english import analyse
 from factcheck.language.names import name_mentions
+from factcheck.language.needs import needs_parse
 from factcheck.language.offices import office_mentions
 from factcheck.language.quantities import quantity_mentions
 from factcheck.language.quotes import quote_mentions
-from factcheck.language.times import time_mentions
+from factcheck.language.times import TimeSpan, recognise, time_mentions
+from factcheck.language.tokens import Doc
 from factcheck.lexicon import Lexicon
 
 
 def understand(article: Article, nlp: Language, lexicon: Lexicon) -> Analysis:
-    """Parse an article and find its times, quantities, names, offices and quotations, sorted by place."""
-    sentences = analyse(article, nlp, lexicon)
-    times = time_mentions(article, sentences, lexicon)
+    """Return an article's sentences, and its times, quantities, names, offices and quotations, sorted by place.
+
+    Only sentences that may make a claim which the parse decides are parsed.
+    """
+    spans: list[list[TimeSpan]] = []
+
+    def may_claim(doc: Doc) -> bool:
+        spans.append(recognise(doc, lexicon))
+        return bool(spans[-1]) or needs_parse(doc, lexicon)
+
+    sentences = analyse(article, nlp, lexicon, may_claim)
+    times = time_mentions(article, sentences, lexicon, spans)
     quantities = quantity_mentions(article, sentences, times, lexicon)
     names = name_mentions(article, sentences, lexicon)
     offices = office_mentions(article, sentences, names, lexicon)

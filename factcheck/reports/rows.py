@@ -54,7 +54,7 @@ def claims_rows(claims: Sequence[Claim], layout: Layout) -> str:
             [PathWords(path_line_column(claim.place), layout.target(claim.place))],
             words(f"{claim.kind} {visible_words(claim.attribute)}"),
             words(visible_words(", ".join(claim.subjects))),
-            words(visible_words(_claimed(claim))),
+            words(visible_words(claimed(claim))),
             words(visible_words(claim.when.value) if claim.when else ""),
             words(_verbatim(claim.place)),
         ]
@@ -102,7 +102,7 @@ def _value(mention: Mention) -> str:
     return f"{value} ({detail.hedge.replace('_', ' ')})"
 
 
-def _claimed(claim: Claim) -> str:
+def claimed(claim: Claim) -> str:
     """Return a claim's value in short: as it is normalised, else its number or range with the unit."""
     said = claim.value if claim.value is not None else claim.place.value
     quantity = claim.quantity

@@ -11,7 +11,8 @@ from spacy.tokens import Doc as SpacyDoc
 
 from factcheck.domain import Article
 from factcheck.errors import ModelError
-from factcheck.language.english import SHIPPED, analyse, annotate, parse, pipeline
+from factcheck.language.annotation import annotate, parse
+from factcheck.language.english import SHIPPED, analyse, pipeline
 from factcheck.lexicon import Lexicon
 
 SENTENCES = [

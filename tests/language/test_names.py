@@ -122,7 +122,8 @@ def test_an_ambiguous_word_is_place_or_person_by_its_company(
 
 @pytest.mark.parametrize("hostile", ["A " * 20_000, "Aa of " * 10_000, "Aa-" * 15_000, "\u202e Ünï " * 5_000])
 def test_hostile_lines_are_read_in_time(hostile: str, nlp: Language, lexicon: Lexicon) -> None:
-    from factcheck.language.english import Sentence, read_out
+    from factcheck.language.annotation import read_out
+    from factcheck.language.english import Sentence
 
     article = Article(id="a", path="a", text=hostile)
     sentence = Sentence(0, 0, 0, len(hostile), read_out(nlp.make_doc(hostile)))

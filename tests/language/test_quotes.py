@@ -6,7 +6,8 @@ import time
 import pytest
 
 from factcheck.domain import Article, Mention, Name, NameKind, Quote
-from factcheck.language.english import Sentence, analyse, read_out
+from factcheck.language.annotation import read_out
+from factcheck.language.english import Sentence, analyse
 from factcheck.language.quotes import quote_mentions
 
 PEOPLE = ("Marta Lind", "Oskar Brandt")

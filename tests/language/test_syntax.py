@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 
 from factcheck.domain import Modality
 from factcheck.language import syntax
-from factcheck.language.english import parse
+from factcheck.language.annotation import parse
 
 
 def annotated(rows: str) -> Doc:

@@ -7,7 +7,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.language.english import read_out
+from factcheck.language.annotation import read_out
 from factcheck.language.times import recognise
 from factcheck.lexicon import Lexicon
 

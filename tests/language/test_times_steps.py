@@ -7,7 +7,7 @@ import spacy
 from spacy.tokens import Doc
 
 from factcheck.language import times
-from factcheck.language.english import read_out
+from factcheck.language.annotation import read_out
 from factcheck.language.times_words import grammar
 from factcheck.lexicon import Lexicon
 

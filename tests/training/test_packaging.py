@@ -9,7 +9,8 @@ from evaluate import BARS, MEASURES, TESTS, below, overall, score, table, write_
 from package import MAX_BYTES, folder_size, needed_strings, slim
 from spacy.language import Language
 
-from factcheck.language.english import SHIPPED, annotate
+from factcheck.language.annotation import annotate
+from factcheck.language.english import SHIPPED
 
 GOOD = {test: dict.fromkeys(MEASURES, 99.0) | {"words": 100.0} for test in TESTS}
 
