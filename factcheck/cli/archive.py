@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli import options
+from factcheck.cli import opening, options
 from factcheck.cli.output import EXIT_CLEAN, EXIT_FINDINGS, talk, write
 
 if TYPE_CHECKING:
@@ -106,7 +106,7 @@ def status(address: str | None, form: str | None, given: options.Given) -> int:
     from factcheck.archive.opening import to_read
     from factcheck.reports.archive import status_json, status_lines
 
-    config, settings = options.settled(given, ())
+    config, settings = opening.settled(given, ())
     archive = _named(address, config.against)
     with to_read(archive) as connection:
         found = status(connection, settings.extractor_version())
@@ -124,7 +124,7 @@ def verify(address: str | None, form: str | None, config_path: Path | None, no_c
     from factcheck.archive.opening import to_read
     from factcheck.reports.archive import verified_json, verified_lines
 
-    config = options.given_config(options.Given(config_path, no_config))
+    config = opening.given_config(options.Given(config_path, no_config))
     with to_read(_named(address, config.against)) as connection:
         found = verify(connection)
     write(verified_json(found) if options.is_json(form, config) else verified_lines(found))
@@ -137,7 +137,7 @@ def _writing(
 ) -> "Iterator[tuple[Connection, str, Settings]]":
     from factcheck.archive.opening import to_write
 
-    config, settings = options.settled(given, paths)
+    config, settings = opening.settled(given, paths)
     archive = _named(address, config.against)
     with to_write(archive) as connection:
         yield connection, archive, settings

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from factcheck.cli import options
+from factcheck.cli import opening, options
 from factcheck.cli.check import checked
 from factcheck.cli.gate import Known, ignored, ignoring, shown, told
 from factcheck.cli.output import EXIT_CLEAN, write
@@ -128,8 +128,8 @@ def _opened(
 
     given = replace(given, select=select, ignore=ignore)
     if not paths:
-        paths = (Path(os.path.relpath(options.given_config(given).root)),)
-    config, settings = options.opened(given, paths)
+        paths = (Path(os.path.relpath(opening.given_config(given).root)),)
+    config, settings = opening.opened(given, paths)
     known = ignored(config, settings, ignore_file, today)
     archive = config.against if against is None else against
     return _Run(paths, settings, known, archive, file or config.baseline or config.root / BASELINE_FILE)

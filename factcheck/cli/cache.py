@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli import options
+from factcheck.cli import opening, options
 from factcheck.cli.output import EXIT_CLEAN, write
 
 
@@ -25,8 +25,8 @@ def status(cache_dir: Path | None, form: str | None, config_path: Path | None, n
     from factcheck.archive.cache import held
     from factcheck.reports.cache import cache_json, cache_lines
 
-    config = options.given_config(options.Given(config_path, no_config, cache_dir=cache_dir))
-    found = held(options.given_cache(config))
+    config = opening.given_config(options.Given(config_path, no_config, cache_dir=cache_dir))
+    found = held(opening.given_cache(config))
     write(cache_json(found) if options.is_json(form, config) else cache_lines(found))
     return EXIT_CLEAN
 
@@ -40,6 +40,6 @@ def clear(cache_dir: Path | None, config_path: Path | None, no_config: bool) -> 
     from factcheck.reports.escape import visible
     from factcheck.reports.layout import counted
 
-    folder = options.given_cache(options.given_config(options.Given(config_path, no_config, cache_dir=cache_dir)))
+    folder = opening.given_cache(opening.given_config(options.Given(config_path, no_config, cache_dir=cache_dir)))
     write(f"{counted(clear(folder), 'byte')} removed from {visible(str(folder))}\n")
     return EXIT_CLEAN

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli import options
+from factcheck.cli import opening, options
 from factcheck.cli.gate import Gate, gate, prepared, told
 from factcheck.cli.output import EXIT_BROKEN, EXIT_CLEAN, EXIT_FINDINGS, EXIT_INTERRUPTED, talk
 from factcheck.cli.outputs import given_outputs, layout_of, outer, require_no_article, write_outputs
@@ -55,19 +55,19 @@ def command(
 ) -> int:
     """Check articles and list what cannot all be true."""
     verdicts = options.given_verdicts(show)
-    config, settings = options.opened(replace(given, select=select, ignore=ignore, facts=facts), paths)
+    config, settings = opening.opened(replace(given, select=select, ignore=ignore, facts=facts), paths)
     places = given_outputs(outputs, form, config)
 
     from factcheck.config import FailOn, Format
     from factcheck.reports.formats import render
 
     shown = verdicts or frozenset(config.show)
-    settings, known = prepared(config, options.with_facts(settings, config), paths, chosen)
+    settings, known = prepared(config, opening.with_facts(settings, config), paths, chosen)
     if all(output.form is not Format.HTML for output in places):
         settings = replace(settings, shown=shown)  # the HTML report draws claims and pairs
     archive = config.against if against is None else against
     if engine == "spark":
-        found = options.on_spark(paths, settings, archive, master=master, work=work)
+        found = opening.on_spark(paths, settings, archive, master=master, work=work)
     else:
         found = checked(paths, settings, archive, quiet=quiet)
     result = told(found, settings, known)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli import options
+from factcheck.cli import opening, options
 from factcheck.cli.output import write
 
 
@@ -18,7 +18,7 @@ def command(
     given: options.Given,
 ) -> None:
     """List what articles claim, with the values, and in JSON the keys, by which claims are compared."""
-    config, settings = options.opened(given, paths)
+    config, settings = opening.opened(given, paths)
 
     from factcheck.pipeline import claims
     from factcheck.reports.formats import render_claims

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli import options
+from factcheck.cli import opening, options
 from factcheck.cli.output import write
 
 _READABLE = 100
@@ -21,6 +21,6 @@ def command(rule: str, rules: tuple[Path, ...], config_path: Path | None, no_con
     from factcheck.reports.rules import explain
     from factcheck.rulebook import load_rulebook
 
-    config = options.given_config(options.Given(config_path, no_config, rules))
+    config = opening.given_config(options.Given(config_path, no_config, rules))
     layout = options.plain_layout()
     write(explain(load_rulebook(config.rules).find(rule), replace(layout, width=min(layout.width, _READABLE))))

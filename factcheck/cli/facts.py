@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli import options
+from factcheck.cli import opening, options
 from factcheck.cli.output import EXIT_CLEAN, EXIT_FINDINGS, talk, write
 
 
@@ -26,8 +26,8 @@ def check(files: tuple[Path, ...], rules: tuple[Path, ...], config_path: Path | 
     from factcheck.reports.escape import visible
     from factcheck.reports.layout import counted
 
-    config = options.given_config(options.Given(config_path, no_config, rules), files)
-    sound, faults = examine_facts(files, options.given_rulebook(config).lexicon)
+    config = opening.given_config(options.Given(config_path, no_config, rules), files)
+    sound, faults = examine_facts(files, opening.given_rulebook(config).lexicon)
     lines = [visible(str(fault)) for fault in faults]
     write("\n".join([*lines, f"{counted(sound, 'fact')}, {counted(len(faults), 'fault')}"]) + "\n")
     return EXIT_FINDINGS if faults else EXIT_CLEAN

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from factcheck.cli import options
+from factcheck.cli import opening, options
 from factcheck.cli.gate import Gate, prepared, told
 from factcheck.cli.output import EXIT_BROKEN, EXIT_CLEAN, talk
 
@@ -34,7 +34,7 @@ def command(
 ) -> int:
     """Speak with an editor over stdin and stdout: the Language Server Protocol (docs/editor.md)."""
     given = options.Given(config_path, no_config, select=select, ignore=ignore)
-    options.require_one_config(given)
+    opening.require_one_config(given)
     try:
         from factcheck.editor.server import make_server, serve
     except ModuleNotFoundError as error:
@@ -53,8 +53,8 @@ def desk(given: options.Given, folder: Path) -> "Desk":
     from factcheck.config import IGNORE_FILE
     from factcheck.editor.folder import Desk
 
-    config = options.given_config(given, folder=folder)
-    settings = options.with_facts(options.given_settings(config), config)
+    config = opening.given_config(given, folder=folder)
+    settings = opening.with_facts(opening.given_settings(config), config)
     settings, known = prepared(config, settings, (), Gate())
     return Desk(
         settings=settings,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli import options
+from factcheck.cli import opening, options
 from factcheck.cli.output import write
 
 
@@ -20,7 +20,7 @@ def command(
     given: options.Given,
 ) -> None:
     """List the times, quantities, names, offices and quotations of articles, with their normalised values."""
-    config, settings = options.opened(given, paths)
+    config, settings = opening.opened(given, paths)
 
     from factcheck.pipeline import mentions
     from factcheck.reports.formats import render_mentions

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli import options
+from factcheck.cli import opening, options
 from factcheck.cli.check import interrupted
 from factcheck.cli.output import EXIT_CLEAN, write
 
@@ -23,7 +23,7 @@ def command(
 ) -> int:
     """List the pairs of claims that speak of the same thing, each with its verdict and the reason."""
     verdicts = options.given_verdicts(show)
-    config, settings = options.opened(given, paths)
+    config, settings = opening.opened(given, paths)
 
     from factcheck.domain import Verdict
     from factcheck.pipeline import check

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli import options
+from factcheck.cli import opening, options
 from factcheck.cli.output import write
 
 
@@ -26,7 +26,7 @@ def command(
     from factcheck.reports.rules import rules_json, rules_table
     from factcheck.rulebook import load_rulebook
 
-    config = options.given_config(options.Given(config_path, no_config, rules, select, ignore))
+    config = opening.given_config(options.Given(config_path, no_config, rules, select, ignore))
     rulebook = load_rulebook(config.rules, select=config.select, ignore=config.ignore)
     if options.given_format(form, config) is Format.JSON:
         write(rules_json(rulebook.rules, rulebook.enabled))

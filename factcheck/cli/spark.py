@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli import options
+from factcheck.cli import opening, options
 from factcheck.cli.output import EXIT_CLEAN, EXIT_FINDINGS, talk
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ def command(
 ) -> int:
     """Check articles on a Spark cluster: files and folders, Parquet with texts, or WARC, as paths or addresses."""
     local = tuple(Path(each) for each in inputs if "://" not in each)
-    config, settings = options.settled(replace(given, select=select, ignore=ignore, facts=facts), local)
-    settings = options.with_facts(settings, config)
+    config, settings = opening.settled(replace(given, select=select, ignore=ignore, facts=facts), local)
+    settings = opening.with_facts(settings, config)
 
     from factcheck.config import FailOn
     from factcheck.engines.spark.session import session, work_folder

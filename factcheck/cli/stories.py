@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from factcheck.cli import options
+from factcheck.cli import opening, options
 from factcheck.cli.check import interrupted
 from factcheck.cli.output import EXIT_CLEAN, write
 
@@ -20,7 +20,7 @@ def command(
     given: options.Given,
 ) -> int:
     """List the articles that are linked by claims of the same thing, story by story."""
-    config, settings = options.opened(given, paths)
+    config, settings = opening.opened(given, paths)
 
     from factcheck.pipeline import check
     from factcheck.reports.formats import render_stories
