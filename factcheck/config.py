@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from difflib import get_close_matches
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -90,6 +90,9 @@ class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True, rename="ke
     output: tuple[str, ...] = ()
     baseline: str | None = None
     ignore_file: str | None = None
+    jobs: Annotated[int, msgspec.Meta(ge=1)] | None = None
+    cache: bool = True
+    cache_dir: str | None = None
     json_fields: JsonFields = NO_FIELDS
 
 
@@ -98,7 +101,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
 
     `root` is the folder of the configuration file (the working directory without one): the paths in the file and the
     articles in fingerprints are relative to it. `path` is the file, None without one. `ignore_file` is the one that is
-    named, else factcheck-ignore.toml at the root, where it exists.
+    named, else factcheck-ignore.toml at the root, where it exists. `jobs` is how many processes read, None for one a
+    core; `cache_dir` is where what was read is kept, None for the user's own folder.
     """
 
     root: Path
@@ -118,6 +122,9 @@ class Config(msgspec.Struct, frozen=True, kw_only=True):
     output: tuple[Output, ...] = ()
     baseline: Path | None = None
     ignore_file: Path | None = None
+    jobs: int | None = None
+    cache: bool = True
+    cache_dir: Path | None = None
     json_fields: JsonFields = NO_FIELDS
 
 
@@ -212,6 +219,7 @@ def _config(path: Path, values: dict[str, Any]) -> Config:
         "output": outputs,
         "baseline": folder / table.baseline if table.baseline else None,
         "ignore_file": _ignore_file(folder, table.ignore_file),
+        "cache_dir": folder / table.cache_dir if table.cache_dir else None,
     }
     return Config(root=folder, path=path, **settings)
 

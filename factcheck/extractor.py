@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, entry_points, version
 from pathlib import Path
 
 from factcheck import __version__
@@ -11,6 +11,8 @@ from factcheck.config import NO_FIELDS, JsonFields
 from factcheck.lexicon import Lexicon, rules_root
 
 _STAGES = ("domain", "readers", "language", "claims")
+_MAP = "engines/map.py"
+_READERS = "factcheck.readers"  # the group of readers.plugins
 _LIBRARIES = ("spacy", "dateparser")
 
 
@@ -25,6 +27,7 @@ def extractor_version(lexicon: Lexicon, model: str | None, fields: JsonFields = 
         __version__,
         repr(fields),
         *(f"{name} {version(name)}" for name in _LIBRARIES),
+        *_readers(),
         *_contents(lexicon, model),
     ):
         data = part if isinstance(part, bytes) else part.encode()
@@ -32,11 +35,18 @@ def extractor_version(lexicon: Lexicon, model: str | None, fields: JsonFields = 
     return digest.hexdigest()
 
 
+def _readers() -> Iterator[str]:
+    """Yield the readers of other packages, each with its package's version."""
+    for entry in sorted(entry_points(group=_READERS), key=lambda entry: (entry.name, entry.value)):
+        yield f"{entry.name} {entry.value} {entry.dist.version if entry.dist else ''}"
+
+
 def _contents(lexicon: Lexicon, model: str | None) -> Iterator[str | bytes]:
     package = Path(__file__).parent
     yield from _files(package, "*.py", recursive=False)
     for stage in _STAGES:
         yield from _files(package / stage, "*.py")
+    yield (package / _MAP).read_bytes()
     for root in (rules_root(), *lexicon.roots):
         yield from _files(root / "lexicon" / lexicon.language, "*")
     yield from _model(package / "language" / "model" if model is None else Path(model), model)

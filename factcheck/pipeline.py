@@ -1,15 +1,15 @@
 """The whole way on one page: bytes to articles, articles to claims, claims to pairs, pairs to findings."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import product
+from itertools import islice, product
 from pathlib import Path
 from string import ascii_lowercase
 
-from factcheck.checks.table import KNOWN_CHECKS
-from factcheck.claims.extract import extract
+from factcheck.checks.context import told_elsewhere
+from factcheck.checks.table import KNOWN_CHECKS, is_looked_at
 from factcheck.comments import Sifted, sift
 from factcheck.config import NO_FIELDS, JsonFields
 from factcheck.domain import (
@@ -21,21 +21,24 @@ from factcheck.domain import (
     Finding,
     Location,
     Mention,
-    Reading,
+    Pair,
     Result,
+    Totals,
+    Verdict,
 )
-from factcheck.engines.find import Desk, Reach, find
+from factcheck.engines.find import Desk, Reach, find, find_within
+from factcheck.engines.gathering import Files, gather
+from factcheck.engines.local import mentions_of_all
 from factcheck.engines.map import Extractor
-from factcheck.engines.reduce import FREQUENT_KEYS, FREQUENT_WORDS, Judged, reduce
+from factcheck.engines.reduce import FREQUENT_KEYS, FREQUENT_WORDS, Judged, judged_pairs, reduce, reduce_beside
 from factcheck.errors import UsageError
 from factcheck.findings import sides, with_ordinals
-from factcheck.language.analysis import Analysis
+from factcheck.pairing.gathered import Gathered, Listed
 from factcheck.pairing.keyed import Kept
 from factcheck.pairing.stories import stories
 from factcheck.readers.discover import Discovery, Source, discover
 from factcheck.readers.plain import read_plain
 from factcheck.readers.table import by_suffix
-from factcheck.reading import located
 from factcheck.rulebook import Rulebook
 
 __all__ = [
@@ -51,6 +54,8 @@ __all__ = [
 ]
 
 DEFAULT_MAX_SIZE = 20_000_000
+MOST_IN_MEMORY = 3000
+"""Articles of which all claims are held in memory; those of a larger run are put on disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,8 @@ class Settings:
 
     `against` are articles that have been read before; the articles under check are compared with them too.
     `draft` is an article from standard input; `changed` are the paths of what is new, None when all is looked at alike.
+    `jobs` is how many processes read articles, `cache` the folder of what was read before, None without one.
+    `shown` are the verdicts of the pairs that the result is to have; None for all pairs, and all claims.
     `fields` are the names of an article's parts in JSON, tried before the usual ones.
     """
 
@@ -70,6 +77,10 @@ class Settings:
     draft: Source | None = None
     changed: frozenset[str] | None = None
     facts: Facts = field(default_factory=Facts)
+    jobs: int = 1
+    cache: Path | None = None
+    shown: frozenset[Verdict] | None = None
+    most_in_memory: int = MOST_IN_MEMORY
     fields: JsonFields = NO_FIELDS
 
     def extractor(self) -> Extractor:
@@ -88,21 +99,16 @@ class Settings:
 def check(paths: Sequence[Path], settings: Settings, *, on_read: Callable[[int, int], None] | None = None) -> Result:
     """Read and understand each article, judge the claims that share a key, and report what cannot all be true.
 
-    `on_read` is told after each file how many have been read, and of how many.
+    `on_read` is told after each file how many have been read, and of how many. An interrupt (Ctrl-C) ends the reading:
+    the result is that of the files read so far, and says how many were not.
     Raises UsageError for a path that does not exist, or when there is no readable article at all.
     """
     found = sources(paths, settings)
-    extractor = settings.extractor()
-    files = _observed(found.sources, on_read)
-    readings = [reading for source in files for reading in extractor.readings(source) or ()]
-    _require_readable(readings)
-    return judged(readings, settings, skipped=found.skipped)
-
-
-def _require_readable(readings: Sequence[Reading]) -> None:
-    if all(reading.record.fault_check == "unreadable_article" for reading in readings):
-        reasons = "; ".join(f"{reading.record.path}: {reading.record.fault}" for reading in readings[:3])
-        raise UsageError("no readable article", path=readings[0].record.path, hint=reasons)
+    with ExitStack() as stack:
+        files = _files(found.sources, settings, on_read)
+        gathered = gather(files.readings(), stack, most=None if settings.against else settings.most_in_memory)
+        _require_readable(gathered)
+        return judged(gathered, settings, skipped=found.skipped, unread=files.left)
 
 
 def check_on_spark(
@@ -122,19 +128,21 @@ def check_on_spark(
 
     with work_folder(spark, work) as folder:
         done = run(from_sources(spark, found.sources), settings.extractor(), settings.desk(), folder)
-        readings = readings_of(done)
-        _require_readable(readings)
-        records = {reading.record.id: reading.record for reading in readings}
-        judged = Judged(records, pairs_of(done), done.frequent_keys, done.frequent_words)
-        return _result(readings, judged, with_ordinals(findings_of(done)), settings, found.skipped)
+        gathered = Listed(readings_of(done))
+        _require_readable(gathered)
+        judged = judged_pairs(gathered, pairs_of(done), done.frequent_keys, done.frequent_words)
+        return _result(gathered, judged, with_ordinals(findings_of(done)), settings, skipped=found.skipped)
 
 
-def _observed(files: Sequence[Source], on_read: Callable[[int, int], None] | None) -> Iterator[Source]:
-    """Yield files, and tell the observer after each that it is done."""
-    for number, source in enumerate(files, 1):
-        yield source
-        if on_read is not None:
-            on_read(number, len(files))
+def _require_readable(gathered: Gathered) -> None:
+    if all(record.fault_check == "unreadable_article" for record in gathered.brief.values()):
+        faults = islice(gathered.brief.values(), 3)
+        reasons = "; ".join(f"{record.path}: {record.fault}" for record in faults)
+        raise UsageError("no readable article", path=gathered.brief[gathered.names[0]].path, hint=reasons)
+
+
+def _files(found: Sequence[Source], settings: Settings, on_read: Callable[[int, int], None] | None = None) -> Files:
+    return Files(found, settings.extractor(), settings.jobs, settings.cache, on_read)
 
 
 def check_texts(texts: Sequence[str], settings: Settings) -> Result:
@@ -147,7 +155,7 @@ def check_texts(texts: Sequence[str], settings: Settings) -> Result:
     named = zip(_paths(), texts, strict=False)
     extractor = settings.extractor()
     readings = (extractor.understood(path, path, partial(read_text, path, text)) for path, text in named)
-    return judged([reading for of_file in readings for reading in of_file], settings)
+    return judged(Listed(reading for of_file in readings for reading in of_file), settings)
 
 
 def _paths() -> Iterator[str]:
@@ -155,53 +163,73 @@ def _paths() -> Iterator[str]:
 
 
 def mentions(paths: Sequence[Path], settings: Settings) -> tuple[tuple[Location, Mention], ...]:
-    """Return every mention of the articles with its place."""
-    return tuple(pair for analysis in _analyses(paths, settings) for pair in located(analysis))
+    """Return every mention of the articles with its place; `check` reports the articles that can't be read."""
+    return tuple(mentions_of_all(sources(paths, settings).sources, settings.extractor(), jobs=settings.jobs))
 
 
 def claims(paths: Sequence[Path], settings: Settings) -> tuple[Claim, ...]:
     """Return every claim of the articles, in the order of articles and text."""
-    return tuple(claim for analysis in _analyses(paths, settings) for claim in extract(analysis))
+    files = _files(sources(paths, settings).sources, settings)
+    found = tuple(claim for readings in files.readings() for reading in readings for claim in reading.claims)
+    if files.left:
+        raise KeyboardInterrupt
+    return found
 
 
-def judged(readings: Sequence[Reading], settings: Settings, *, skipped: Mapping[str, int] | None = None) -> Result:
+def judged(
+    gathered: Gathered, settings: Settings, *, skipped: Mapping[str, int] | None = None, unread: int = 0
+) -> Result:
     """The reduce: judge claims that share a key and reports of one event, and run the checks."""
-    kept = settings.against.beside(readings) if settings.against is not None else None
-    judged = reduce(readings, settings.rulebook.lexicon, kept)
-    understood = [ArticleClaims(judged.records[reading.record.id], reading.claims) for reading in readings]
-    checked = frozenset(article.record.id for article in understood)
-    desk = settings.desk(frozenset(article.record.path for article in understood))
-    found = (finding for reach in Reach for finding in find(reach, understood, judged.pairs, desk))
-    findings = with_ordinals(finding for finding in found if _speaks_of(finding, checked))
-    return _result(readings, judged, findings, settings, skipped or {})
+    shown, lexicon = settings.shown, settings.rulebook.lexicon
+
+    def wanted(pair: Pair) -> bool:
+        return shown is None or pair.verdict in shown or is_looked_at(pair)
+
+    if settings.against is None:
+        judged = reduce(gathered, lexicon, wanted)
+    else:
+        assert isinstance(gathered, Listed)  # what stands beside an archive is held in memory
+        judged = reduce_beside(gathered.readings, settings.against.beside(gathered.readings), lexicon, wanted)
+    names = frozenset(gathered.names)
+    findings = with_ordinals(found for found in _findings(gathered, judged, settings) if _speaks_of(found, names))
+    return _result(gathered, judged, findings, settings, skipped=skipped or {}, unread=unread)
 
 
 def _result(
-    readings: Sequence[Reading],
+    gathered: Gathered,
     judged: Judged,
     findings: Sequence[Finding],
     settings: Settings,
+    *,
     skipped: Mapping[str, int],
+    unread: int = 0,
 ) -> Result:
     """Return what a run found of the articles that it read."""
-    checked = frozenset(reading.record.id for reading in readings)
-    left_out = Counter[str]()
-    for reading in readings:
-        left_out.update(reading.left_out)
-    left_out[FREQUENT_KEYS] += judged.frequent_keys
-    left_out[FREQUENT_WORDS] += judged.frequent_words
-    pairs = tuple(pair for pair in judged.pairs if not checked.isdisjoint((pair.a_place.article, pair.b_place.article)))
-    sifted = _sifted(findings, judged.records, checked, settings)
+    shown, names = settings.shown, frozenset(gathered.names)
+    left_out = {
+        **gathered.left_out,
+        FREQUENT_KEYS: judged.frequent_keys,
+        FREQUENT_WORDS: judged.frequent_words,
+    }
+    sifted = _sifted(findings, judged.brief, names, settings)
     return Result(
-        articles=tuple(judged.records[name] for name in sorted(checked)),
-        claims=tuple(claim for reading in readings for claim in reading.claims),
-        pairs=pairs,
+        articles=tuple(judged.brief[name] for name in sorted(names)),
+        claims=() if shown is not None else tuple(claim for name in gathered.names for claim in gathered.claims[name]),
+        pairs=tuple(pair for pair in judged.pairs if _is_shown(pair, names, shown)),
         findings=sifted.told,
         suppressed=sifted.suppressed,
         unused=sifted.unused,
-        stories=stories(judged.records, pairs),
+        stories=stories(judged.brief, judged.links),
         left_out={reason: count for reason, count in sorted(left_out.items()) if count},
         skipped=dict(sorted(skipped.items())),
+        totals=None if shown is None else Totals(gathered.number_of_claims, judged.verdicts),
+        unread=unread,
+    )
+
+
+def _is_shown(pair: Pair, articles: frozenset[str], shown: frozenset[Verdict] | None) -> bool:
+    return (shown is None or pair.verdict in shown) and not articles.isdisjoint(
+        (pair.a_place.article, pair.b_place.article)
     )
 
 
@@ -224,6 +252,17 @@ def _sifted(
     )
 
 
+def _findings(gathered: Gathered, judged: Judged, settings: Settings) -> Iterator[Finding]:
+    """Run every enabled rule's check over what it looks at, an article at a time and then across them."""
+    desk = settings.desk(frozenset(record.path for record in gathered.brief.values()))
+    elsewhere = told_elsewhere(judged.pairs)
+    for name in gathered.names:
+        yield from find_within(ArticleClaims(judged.records[name], tuple(gathered.claims[name])), elsewhere, desk)
+    articles = [ArticleClaims(judged.brief[name], ()) for name in gathered.names]
+    for reach in Reach:
+        yield from find(reach, articles, judged.pairs, desk)
+
+
 def sources(paths: Sequence[Path], settings: Settings) -> Discovery:
     """Return the files that there are to read; raise UsageError where there is none."""
     found = discover(
@@ -240,10 +279,3 @@ def sources(paths: Sequence[Path], settings: Settings) -> Discovery:
             hint=f"articles are {', '.join(sorted(by_suffix()))} files; name other files one by one",
         )
     return found
-
-
-def _analyses(paths: Sequence[Path], settings: Settings) -> Iterator[Analysis]:
-    """Yield the articles that can be read and understood; `check` reports the others."""
-    extractor = settings.extractor()
-    for source in sources(paths, settings).sources:
-        yield from extractor.analyses(source)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.domain import (
     UNFRAMED,
@@ -12,6 +13,7 @@ from factcheck.domain import (
     Mention,
     MentionKind,
     Name,
+    Quantity,
     Reading,
     Time,
 )
@@ -64,13 +66,30 @@ def reading_of(analysis: Analysis, claims: tuple[Claim, ...]) -> Reading:
         profile=profile_of(article, analysis.sentences, analysis.lexicon),
         suppressions=article.suppressions,
     )
-    return Reading(record, claims, dict(_left_out(analysis, claims)))
+    return Reading(record, tuple(map(_in_floats, claims)), dict(_left_out(analysis, claims)))
 
 
 def located(analysis: Analysis) -> Iterator[tuple[Location, Mention]]:
     """Yield each mention with its place."""
     for mention in analysis.mentions:
         yield analysis.locate(mention.start, mention.end, mention.sentence, mention.value), mention
+
+
+def _in_floats(claim: Claim) -> Claim:
+    """Return the claim with whole numbers as floats, as they are once a reading has been written and read again."""
+    quantity = _floats(claim.quantity)
+    operands = tuple(replace(operand, quantity=_floats(operand.quantity)) for operand in claim.operands)
+    same = quantity is claim.quantity and all(
+        one.quantity is other.quantity for one, other in zip(operands, claim.operands, strict=True)
+    )
+    return claim if same else replace(claim, quantity=quantity, operands=operands)
+
+
+def _floats(quantity: Quantity | None) -> Quantity | None:
+    if quantity is None or not any(isinstance(bound, int) for bound in (quantity.low, quantity.high)):
+        return quantity
+    low, high = (None if bound is None else float(bound) for bound in (quantity.low, quantity.high))
+    return replace(quantity, low=low, high=high)
 
 
 def _left_out(analysis: Analysis, claims: tuple[Claim, ...]) -> Counter[str]:

@@ -147,7 +147,10 @@ def test_the_fields_of_json_are_read(tmp_path: Path) -> None:
     [
         ('selct = ["D"]', ":1: unknown key 'selct' (did you mean select?)"),
         ('notes = true\nfail_on = "error"', ":2: unknown key 'fail_on' (did you mean fail-on?)"),
-        ("colour = true", "unknown key 'colour' (the keys are against, baseline, facts, fail-on, format,"),
+        (
+            "colour = true",
+            "unknown key 'colour' (the keys are against, baseline, cache, cache-dir, facts, fail-on, format,",
+        ),
         ('select = "D"', ":1: select: Expected `array`, got `str`"),
         ("select = [1]", ":1: select: Expected `str`, got `int`"),
         ('strict = "yes"', ":1: strict: Expected `bool`, got `str`"),

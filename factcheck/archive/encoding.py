@@ -2,6 +2,9 @@
 
 A checksum stands before the rest: deflate alone does not tell a changed letter from another one.
 
+All readings of a file together are bytes too, as the cache keeps them and worker processes send them: with their ids,
+as these are what they are kept under, and compressed for speed.
+
 Nothing that an archive holds is run when it is read: bytes become values of the types below or an error.
 """
 
@@ -27,6 +30,7 @@ from factcheck.domain import (
     Published,
     Quantity,
     QuantityKind,
+    Reading,
     Time,
 )
 from factcheck.errors import ArchiveError
@@ -34,12 +38,13 @@ from factcheck.errors import ArchiveError
 T = TypeVar("T", Claim, ArticleRecord)
 
 _RAW = -15  # deflate without header or checksum, RFC 1951
-_LEVEL = 6
+_LEVEL, _FAST = 6, 1
 _REMEDY = "run `factcheck archive verify`"
 _CHECKSUM = 4  # bytes of a CRC-32
 _encoder = msgspec.msgpack.Encoder(order="deterministic")
 _claim_decoder = msgspec.msgpack.Decoder(Claim)
 _record_decoder = msgspec.msgpack.Decoder(ArticleRecord)
+_readings_decoder = msgspec.msgpack.Decoder(tuple[Reading, ...])
 
 
 def _sample() -> bytes:
@@ -78,6 +83,36 @@ def decode_claim(data: bytes, article: str, path: str) -> Claim:
 def decode_record(data: bytes, article: str, path: str) -> ArticleRecord:
     """Return the record of an article of a file; raise ArchiveError for bytes that hold none."""
     return _of_article(_decoded(data, _record_decoder.decode), article, path)
+
+
+def pack(value: Claim | ArticleRecord) -> bytes:
+    """Return a claim or record as bytes, with its article's id and path."""
+    compressor = zlib.compressobj(_FAST, zlib.DEFLATED, _RAW, zdict=_DICTIONARY)
+    data = compressor.compress(_encoder.encode(value)) + compressor.flush()
+    return zlib.crc32(data).to_bytes(_CHECKSUM) + data
+
+
+def unpack_claim(data: bytes) -> Claim:
+    """Return a claim that was packed."""
+    return _decoded(data, _claim_decoder.decode)
+
+
+def unpack_record(data: bytes) -> ArticleRecord:
+    """Return a record that was packed."""
+    return _decoded(data, _record_decoder.decode)
+
+
+def encode_readings(readings: tuple[Reading, ...]) -> bytes:
+    """Return the readings of one file as bytes, with the ids of its articles."""
+    return zlib.compress(_encoder.encode(readings), _FAST)
+
+
+def decode_readings(data: bytes) -> tuple[Reading, ...]:
+    """Return the readings of one file; raise ArchiveError for bytes that hold none."""
+    try:
+        return _readings_decoder.decode(zlib.decompress(data))
+    except (zlib.error, msgspec.MsgspecError, ValueError) as error:
+        raise ArchiveError(f"is damaged: {error}") from error
 
 
 def _decoded(data: bytes, decode: Callable[[bytes], T]) -> T:

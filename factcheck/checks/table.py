@@ -59,7 +59,7 @@ from factcheck.checks.sums import (
 )
 from factcheck.checks.weekdays import reporting_weekday_mismatch
 from factcheck.checks.years import age_birth_year_mismatch, anniversary_mismatch, elapsed_time_mismatch
-from factcheck.domain import ArticleClaims, FactPair, Hit, Kind, Pair
+from factcheck.domain import ArticleClaims, FactPair, Hit, Kind, Pair, Verdict
 
 ARTICLE_CHECKS: Mapping[str, Callable[[ArticleClaims], Iterator[Hit]]] = {
     check.__name__: check
@@ -132,3 +132,18 @@ FACT_CHECKS: Mapping[str, Callable[[Sequence[FactPair]], Iterator[Hit]]] = {
     check.__name__: check for check in (contradicts_reference_fact, name_not_as_in_reference)
 }
 KNOWN_CHECKS: frozenset[str] = frozenset({*ARTICLE_CHECKS, *PAIR_CHECKS, *RUN_CHECKS, *FACT_CHECKS})
+
+_SEEN_WHATEVER = frozenset({Kind.EVENT, Kind.RANK, Kind.DESCRIPTOR})
+_SEEN_UNLESS_ALIKE = frozenset({Kind.NAME, Kind.QUOTE})
+_UNSEEN = frozenset({Verdict.AGREE, Verdict.ROUNDING, Verdict.VAGUE, Verdict.UPDATE})
+
+
+def is_looked_at(pair: Pair) -> bool:
+    """Tell whether any check looks at a pair: a run of many articles holds no others.
+
+    The many that agree, are rounded, vague or updates tell a check nothing, but for events (context), ranks and
+    descriptors (what agrees decides), those with a variant, and names and quotations that are not alike.
+    """
+    if pair.verdict not in _UNSEEN or pair.variant is not None or pair.kind in _SEEN_WHATEVER:
+        return True
+    return pair.verdict is not Verdict.AGREE and pair.kind in _SEEN_UNLESS_ALIKE

@@ -36,11 +36,21 @@ def add(paths: tuple[Path, ...], address: str | None, given: options.Given) -> i
     """Add articles; what is in the archive and has not changed is not read again."""
     options.require_paths(paths)
     with _writing(paths, address, given) as (connection, archive, settings):
+        from factcheck.engines.gathering import opened_cache
         from factcheck.engines.keeping import add
         from factcheck.pipeline import sources
 
         found = sources(paths, settings).sources
-        done = add(found, connection, archive, extractor=settings.extractor(), root=str(settings.root))
+        with opened_cache(settings.cache, settings.extractor()) as cache:
+            done = add(
+                found,
+                connection,
+                archive,
+                extractor=settings.extractor(),
+                root=str(settings.root),
+                jobs=settings.jobs,
+                cache=cache,
+            )
     _say(done.files, ("added", "changed", "unchanged"), done.unreadable)
     return EXIT_CLEAN
 
@@ -52,9 +62,19 @@ def add(paths: tuple[Path, ...], address: str | None, given: options.Given) -> i
 def update(paths: tuple[Path, ...], address: str | None, given: options.Given) -> int:
     """Add what is new or changed below the paths and take out what is gone; without paths, of all that is kept."""
     with _writing(paths, address, given) as (connection, archive, settings):
+        from factcheck.engines.gathering import opened_cache
         from factcheck.engines.keeping import update
 
-        done = update(paths, connection, archive, extractor=settings.extractor(), root=str(settings.root))
+        with opened_cache(settings.cache, settings.extractor()) as cache:
+            done = update(
+                paths,
+                connection,
+                archive,
+                extractor=settings.extractor(),
+                root=str(settings.root),
+                jobs=settings.jobs,
+                cache=cache,
+            )
     _say(done.files, ("added", "changed", "unchanged", "removed"), done.unreadable)
     return EXIT_CLEAN
 

@@ -92,7 +92,10 @@ class _Run:
 
     def result(self) -> "Result":
         """Check the articles; what the ignore file names is no finding."""
-        return told(checked(self.paths, self.settings, self.against), self.settings, self.known)
+        found = checked(self.paths, self.settings, self.against)
+        if found.unread:
+            raise KeyboardInterrupt  # a baseline is of all articles or not written
+        return told(found, self.settings, self.known)
 
     def compared(self) -> "tuple[Baseline, Result, tuple[Entry, ...]]":
         """Return the baseline as it is, what is found now, and which of its entries are stale."""

@@ -8,7 +8,7 @@ import click
 
 from factcheck.cli import options
 from factcheck.cli.gate import Gate, gate, prepared, told
-from factcheck.cli.output import EXIT_BROKEN, EXIT_CLEAN, EXIT_FINDINGS, talk
+from factcheck.cli.output import EXIT_BROKEN, EXIT_CLEAN, EXIT_FINDINGS, EXIT_INTERRUPTED, talk
 from factcheck.cli.outputs import given_outputs, layout_of, outer, require_no_article, write_outputs
 from factcheck.cli.progress import progress
 
@@ -58,10 +58,13 @@ def command(
     config, settings = options.opened(replace(given, select=select, ignore=ignore, facts=facts), paths)
     places = given_outputs(outputs, form, config)
 
-    from factcheck.config import FailOn
+    from factcheck.config import FailOn, Format
     from factcheck.reports.formats import render
 
+    shown = verdicts or frozenset(config.show)
     settings, known = prepared(config, options.with_facts(settings, config), paths, chosen)
+    if all(output.form is not Format.HTML for output in places):
+        settings = replace(settings, shown=shown)  # the HTML report draws claims and pairs
     archive = config.against if against is None else against
     if engine == "spark":
         found = options.on_spark(paths, settings, archive, master=master, work=work)
@@ -73,7 +76,7 @@ def command(
     layout = replace(
         options.plain_layout(),
         notes=config.notes if notes is None else notes,
-        show=verdicts or frozenset(config.show),
+        show=shown,
         quiet=quiet,
         fails=failing,
         root=str(outer(Path.cwd(), config.root)),
@@ -85,6 +88,8 @@ def command(
     write_outputs(places, rendered)
     for line in () if quiet else result.unused:
         talk(f"factcheck: warning: {line}")
+    if result.unread:
+        return interrupted(result)
     if (config.strict if strict is None else strict) and (unread := _unread(result)):
         talk(f"factcheck: error: {', '.join(unread)}: can't be read (--strict)")
         return EXIT_BROKEN
@@ -113,6 +118,14 @@ def _watched(paths: tuple[Path, ...], settings: "Settings", *, quiet: bool) -> "
 
     with progress(quiet=quiet) as on_read:
         return check(paths, settings, on_read=on_read)
+
+
+def interrupted(result: "Result") -> int:
+    """Say that an interrupt kept files from being read, and how many; return the exit code of that."""
+    from factcheck.reports.layout import counted
+
+    talk(f"factcheck: interrupted: {counted(result.unread, 'file')} not read, the report is of the others")
+    return EXIT_INTERRUPTED
 
 
 def _unread(result: "Result") -> list[str]:

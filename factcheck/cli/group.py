@@ -16,6 +16,7 @@ COMMANDS = {
     "stories": "List the articles that tell one story.",
     "baseline": "Keep a list of the findings that are known.",
     "archive": "Keep what articles claim, for checks against all that was published.",
+    "cache": "Tell what is kept of articles that were read before, or remove it.",
     "lsp": "Check while one writes: the language server that editors start.",
     "spark": "Check very many articles on a Spark cluster.",
     "rules": "List the rules.",

@@ -67,8 +67,14 @@ config_file = together(
     ),
     click.option("--no-config", is_flag=True, help="Use no configuration file."),
 )
+cache_folder = click.option(
+    "--cache-dir", metavar="DIR", type=click.Path(path_type=Path), help="Keep what was read there."
+)
 _reading = together(
     rule_packs,
+    click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes that read; one a core by default."),
+    click.option("--no-cache", is_flag=True, help="Read all anew, and keep nothing for the next run."),
+    cache_folder,
     click.option("--model", metavar="NAME_OR_PATH", help="Use another spaCy pipeline than the built-in one."),
     click.option("--max-size", metavar="SIZE", help="Leave larger files unread, such as 500kB; 20MB by default."),
     click.option(
@@ -91,12 +97,25 @@ def reading(function: Callable[..., T]) -> Callable[..., T]:
         rules: tuple[Path, ...],
         model: str | None,
         max_size: str | None,
+        jobs: int | None,
+        no_cache: bool,
+        cache_dir: Path | None,
         stdin_name: Path | None,
         config_path: Path | None,
         no_config: bool,
         **others: Any,
     ) -> T:
-        given = Given(config_path, no_config, rules, model=model, max_size=max_size, stdin_name=stdin_name)
+        given = Given(
+            config_path,
+            no_config,
+            rules,
+            model=model,
+            max_size=max_size,
+            stdin_name=stdin_name,
+            jobs=jobs,
+            no_cache=no_cache,
+            cache_dir=cache_dir,
+        )
         return function(given=given, **others)
 
     return _reading(collected)
@@ -140,6 +159,9 @@ class Given:
     max_size: str | None = None
     stdin_name: Path | None = None
     facts: tuple[Path, ...] = ()
+    jobs: int | None = None
+    no_cache: bool = False
+    cache_dir: Path | None = None
 
 
 def given_config(given: Given, articles: tuple[Path, ...] = (), *, folder: Path | None = None) -> "Config":
@@ -156,6 +178,9 @@ def given_config(given: Given, articles: tuple[Path, ...] = (), *, folder: Path 
         "model": given.model,
         "max_size": parse_size(given.max_size) if given.max_size is not None else None,
         "facts": given.facts,
+        "jobs": given.jobs,
+        "cache": False if given.no_cache else None,
+        "cache_dir": given.cache_dir,
     }
     return msgspec.structs.replace(config, **{name: value for name, value in said.items() if value not in (None, ())})
 
@@ -189,6 +214,7 @@ def given_rulebook(config: "Config") -> "Rulebook":
 
 def given_settings(config: "Config") -> "Settings":
     """Return what the pipeline needs."""
+    from factcheck.engines.workers import cores
     from factcheck.pipeline import Settings
 
     return Settings(
@@ -196,17 +222,28 @@ def given_settings(config: "Config") -> "Settings":
         model=config.model,
         max_size=config.max_size,
         root=config.root,
+        jobs=config.jobs or cores(),
+        cache=given_cache(config) if config.cache else None,
         fields=config.json_fields,
     )
+
+
+def given_cache(config: "Config") -> Path:
+    """Return the folder of the cache that is asked for, else the user's own."""
+    from factcheck.archive.cache import cache_folder
+
+    return config.cache_dir or cache_folder()
 
 
 def with_facts(settings: "Settings", config: "Config") -> "Settings":
     """Return the settings with the facts of the files that a configuration names."""
     from dataclasses import replace
 
-    from factcheck.facts.load import load_facts
+    if not config.facts:
+        return settings
+    from factcheck.facts.load import load_facts  # needs the language stage
 
-    return replace(settings, facts=load_facts(config.facts, settings.rulebook.lexicon)) if config.facts else settings
+    return replace(settings, facts=load_facts(config.facts, settings.rulebook.lexicon))
 
 
 def given_format(form: str | None, config: "Config") -> "Format":

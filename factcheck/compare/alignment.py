@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby, zip_longest
 
 from rapidfuzz import fuzz
@@ -12,9 +12,10 @@ from factcheck.domain import Claim
 from factcheck.lexicon import Lexicon
 
 _OPENING, _CLOSING = "([", ")]"
+_SENTENCES = 5000  # whose words are held
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
     """What the lexicon says of words that count in a comparison; pronouns and halves of the day by their line."""
 
@@ -33,7 +34,7 @@ class Wording:
 
     def distinct(self, a: str, b: str) -> bool:
         """Tell whether two words are known to name two different things, be they spelled alike or not."""
-        if {a, b} & (self.numbers.keys() | self.scales.keys()):
+        if any(word in self.numbers or word in self.scales for word in (a, b)):
             return a != b
         return a in self.proper and b in self.proper and self.proper[a] != self.proper[b]
 
@@ -107,17 +108,24 @@ def _places(lexicon: Lexicon) -> dict[str, str]:
     return found
 
 
-def quoted_words(claim: Claim, lists: Wording) -> Iterator[Word]:
-    """Yield the words of a quoted sentence without bracketed insertions and doubled words, contractions in full."""
-    text = claim.place.text
+def quoted_words(claim: Claim, lists: Wording) -> tuple[Word, ...]:
+    """Return the words of a quoted sentence without bracketed insertions and doubled words, contractions in full."""
+    bounds = ((part.place.start - claim.place.start, part.place.end - claim.place.start) for part in claim.operands)
+    return _quoted(claim.place.text, claim.words, tuple(bounds), lists)
+
+
+@lru_cache(_SENTENCES)
+def _quoted(text: str, words: tuple[str, ...], parts: tuple[tuple[int, int], ...], lists: Wording) -> tuple[Word, ...]:
+    return tuple(_words_of(text, words, parts or ((0, len(text)),), lists))
+
+
+def _words_of(text: str, words: tuple[str, ...], bounds: tuple[tuple[int, int], ...], lists: Wording) -> Iterator[Word]:
     folded = (
         "".join(char.lower() if len(char.lower()) == 1 else char for char in text).replace("’", "'").replace("‘", "'")
     )
-    bounds = [(part.place.start - claim.place.start, part.place.end - claim.place.start) for part in claim.operands]
-    bounds = bounds or [(0, len(text))]
     inserted = _bracketed(text)
     at, bound, last = bounds[0][0], 0, ""
-    for word in claim.words:
+    for word in words:
         found = folded.find(word, at, bounds[bound][1])
         while found < 0 and bound + 1 < len(bounds):
             bound += 1
@@ -158,9 +166,9 @@ def akin(a: str, b: str, lists: Wording) -> bool:
     """Tell whether two words share a stem or are one word misspelled: supply and supplies, between and beween."""
     if a == b:
         return True
-    if lists.distinct(a, b):
-        return False
     if min(len(a), len(b)) < 4 or a[0] != b[0] or not (a.isalpha() and b.isalpha()):
+        return False
+    if lists.distinct(a, b):
         return False
     common = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
     return (common >= 4 and common >= 0.6 * max(len(a), len(b))) or fuzz.ratio(a, b) >= 85

@@ -57,7 +57,7 @@ def _are_takes(ours: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
 def _copied(
     one: Claim, other: Claim, a: ArticleRecord, b: ArticleRecord, words: Wording, lists: Lists, *, takes: bool
 ) -> Iterator[tuple[Claim, Claim, Judgement]]:
-    ours, theirs = tuple(quoted_words(one, words)), tuple(quoted_words(other, words))
+    ours, theirs = quoted_words(one, words), quoted_words(other, words)
     alignment = align(ours, theirs, words)
     longer = max(len(ours), len(theirs))
     if len(alignment.shared) < max(_ALIGNED, _NEAR * alignment.length, _WHOLE * longer):

@@ -1,6 +1,7 @@
 """Claims that share a key, to pairs with verdicts."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
 
@@ -18,7 +19,7 @@ from factcheck.compare.posts import compare_posts
 from factcheck.compare.quotes import compare_quotes
 from factcheck.compare.ranks import compare_ranks
 from factcheck.compare.rates import compare_rates
-from factcheck.compare.reports import compare_reports, told_values
+from factcheck.compare.reports import Told, compare_reports, told_values
 from factcheck.compare.shared import shared_names
 from factcheck.compare.slips import compare_words
 from factcheck.compare.splices import spliced
@@ -30,6 +31,8 @@ from factcheck.pairing.keyed import family
 
 Records = Mapping[str, ArticleRecord]
 Judged = Iterator[tuple[Claim, Claim, Judgement]]
+
+_HELD = 1000  # articles whose values are held for the links to come; others are looked at anew
 
 
 def judge(
@@ -59,13 +62,17 @@ def judge_reports(
     Of linked reports come the sentences that both have, the names and offices too, and quotations run together. With
     `fresh`, only these articles are held against themselves.
     """
-    told = {name: told_values(claims, lexicon) for name, claims in reports.items()}
-    for name in sorted(told if fresh is None else fresh & told.keys()):
-        yield from (_pair(*found) for found in compare_headline(told[name], lexicon))
-        yield from (_pair(*found) for found in compare_reports(told[name], told[name], lexicon))
+
+    @lru_cache(_HELD)
+    def told(name: str) -> Mapping[str, Sequence[Told]]:
+        return told_values(reports[name], lexicon)
+
+    for name in sorted(reports if fresh is None else fresh & reports.keys()):
+        yield from (_pair(*found) for found in compare_headline(told(name), lexicon))
+        yield from (_pair(*found) for found in compare_reports(told(name), told(name), lexicon))
     for one, other in linked:
         yield from (_pair(*found) for found in _linked(reports[one], reports[other], records, lexicon))
-        for found in compare_reports(told[one], told[other], lexicon):
+        for found in compare_reports(told(one), told(other), lexicon):
             yield _pair(*with_fall(found, records[one], records[other], lexicon))
 
 

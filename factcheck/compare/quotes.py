@@ -34,7 +34,7 @@ def compare_quotes(a: Claim, b: Claim, lexicon: Lexicon) -> Judgement | None:
     if a.place.article == b.place.article:
         return None
     lists = wording(lexicon)
-    ours, theirs = tuple(quoted_words(a, lists)), tuple(quoted_words(b, lists))
+    ours, theirs = quoted_words(a, lists), quoted_words(b, lists)
     if not ours or not theirs:
         return None
     alignment = align(ours, theirs, lists)

@@ -7,7 +7,7 @@ text, and in `span` of its decoded source, 0-based, end exclusive; lines and col
 from factcheck.domain.articles import Article, ArticleRecord, Location, Published, Suppression, Unread
 from factcheck.domain.claims import ArticleClaims, Claim, Context, Operand, Pair, Reading
 from factcheck.domain.facts import Fact, FactPair, Facts
-from factcheck.domain.findings import Finding, Hit, Related, Result, Story, Suppressed
+from factcheck.domain.findings import Finding, Hit, Related, Result, Story, Suppressed, Totals
 from factcheck.domain.intervals import Days, Interval
 from factcheck.domain.mentions import Mention, Name, Office, Quantity, Quote, Time
 from factcheck.domain.sources import Segment
@@ -65,6 +65,7 @@ __all__ = [
     "Suppressed",
     "Suppression",
     "Time",
+    "Totals",
     "Unread",
     "Verdict",
 ]

@@ -1,5 +1,6 @@
 """What a run finds."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -67,10 +68,20 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class Totals:
+    """How many claims a run saw, and how many pairs by verdict."""
+
+    claims: int
+    verdicts: Mapping[Verdict, int]
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """All that a run found. `left_out` and `skipped` count by reason what was not looked at.
 
     `suppressed` are findings that a baseline or a suppression keeps from being told, `unused` what no longer keeps any.
+    `claims` and `pairs` may be fewer than there were, where no more of them were asked for: `totals` has the numbers,
+    None where all are here. `unread` is how many files an interrupt kept from being read.
     """
 
     articles: tuple[ArticleRecord, ...]
@@ -82,3 +93,20 @@ class Result:
     skipped: Mapping[str, int] = field(default_factory=dict)
     suppressed: tuple[Suppressed, ...] = ()
     unused: tuple[str, ...] = ()
+    totals: Totals | None = None
+    unread: int = 0
+
+    @property
+    def number_of_claims(self) -> int:
+        """Return how many claims there were."""
+        return len(self.claims) if self.totals is None else self.totals.claims
+
+    @property
+    def verdicts(self) -> Mapping[Verdict, int]:
+        """Return how many pairs there were, by verdict."""
+        return Counter(pair.verdict for pair in self.pairs) if self.totals is None else self.totals.verdicts
+
+    @property
+    def number_of_pairs(self) -> int:
+        """Return how many pairs there were."""
+        return sum(self.verdicts.values())

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.domain import Reading, Result
 from factcheck.editor.neighbours import Neighbours, neighbours
+from factcheck.engines.local import read_one
+from factcheck.pairing.gathered import Listed
 from factcheck.pairing.keyed import Kept
 from factcheck.readers.discover import Source, discover, unsaved
 from factcheck.reports.layout import counted
@@ -87,7 +89,7 @@ class Folder:
         for source in now:
             name = _real(source.path)
             known = self._files.get(name)
-            readings = extractor.readings(source, unless=partial(_is_known, known))
+            readings = read_one(source, extractor, unless=partial(_is_known, known))
             if readings is not None:
                 self._files[name] = _read(readings)
         return bool(self._pending)
@@ -119,13 +121,13 @@ class Folder:
         self._drafts = {name: self._draft(name, text, settings) for name, text in drafts.items()}
         readings = [reading for read in self._drafts.values() for reading in read.readings]
         with self._kept(drafts) as kept:
-            found = judged(readings, replace(settings, against=kept, changed=frozenset({path})))
+            found = judged(Listed(readings), replace(settings, against=kept, changed=frozenset({path})))
         return self.desk.told(found)
 
     def _draft(self, path: str, text: str, settings: "Settings") -> _Read:
         source = unsaved(text.encode("utf-8", "replace"), Path(path), max_size=settings.max_size)
         known = self._drafts.get(path)
-        readings = settings.extractor().readings(source, unless=partial(_is_known, known))
+        readings = read_one(source, settings.extractor(), unless=partial(_is_known, known))
         return known if readings is None and known is not None else _read(readings or ())
 
     @contextmanager

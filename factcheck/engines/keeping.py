@@ -5,10 +5,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from factcheck.archive.cache import Cache
 from factcheck.archive.connection import Connection
-from factcheck.archive.writing import KeptFile, kept_files, put, remove
+from factcheck.archive.writing import kept_files, put, remove
 from factcheck.articleids import from_here, from_root
 from factcheck.domain import Reading
+from factcheck.engines.local import read_all
 from factcheck.engines.map import Extractor
 from factcheck.readers.discover import Source, discover
 
@@ -30,22 +32,29 @@ def add(
     *,
     extractor: Extractor,
     root: str,
+    jobs: int = 1,
+    cache: Cache | None = None,
     observe: Observer | None = None,
 ) -> Done:
     """Read the files that are new, changed or were read by another extractor."""
     known = kept_files(connection)
     version = extractor.version()
     done = Done()
-    for number, source in enumerate(sources, 1):
-        name = from_root(source.id, root)
-        before = known.get(name)
-        readings = extractor.readings(replace(source, id=name, path=name), unless=_is_known(before, version))
+    paths = {from_root(source.id, root): source.path for source in sources}
+    named = (replace(source, id=name, path=name) for name, source in zip(paths, sources, strict=True))
+
+    def unless(source: Source, content: str) -> bool:
+        before = known.get(source.id)
+        return before is not None and (before.content, before.extractor) == (content, version)
+
+    read = read_all(named, extractor, jobs=jobs, cache=cache, unless=unless)
+    for number, (source, readings) in enumerate(read, 1):
         if readings is None:
             done.files["unchanged"] += 1
         else:
-            put(connection, address, name, readings, extractor=version, root="")
-            done.files["changed" if before else "added"] += 1
-            done.unreadable.extend(_unreadable(source, readings))
+            put(connection, address, source.id, readings, extractor=version, root="")
+            done.files["changed" if source.id in known else "added"] += 1
+            done.unreadable.extend(_unreadable(paths[source.id], readings))
         if observe is not None:
             observe(number, len(sources))
     return done
@@ -58,6 +67,8 @@ def update(
     *,
     extractor: Extractor,
     root: str,
+    jobs: int = 1,
+    cache: Cache | None = None,
     observe: Observer | None = None,
 ) -> Done:
     """Read what has changed below the paths (of all that is kept, without paths), and take out files that are gone."""
@@ -65,7 +76,9 @@ def update(
     below = [name for name in kept if not paths or _is_below(name, paths, root)]
     there = [path for name in below if (path := Path(from_here(name, root))).is_file()]
     found = discover([*(path for path in paths if path.exists()), *there], max_size=extractor.max_size)
-    done = add(found.sources, connection, address, extractor=extractor, root=root, observe=observe)
+    done = add(
+        found.sources, connection, address, extractor=extractor, root=root, jobs=jobs, cache=cache, observe=observe
+    )
     names = {from_root(source.id, root) for source in found.sources}
     done.files["removed"] = remove(connection, address, [name for name in below if name not in names])
     return done
@@ -76,15 +89,11 @@ def names_below(paths: Sequence[Path], connection: Connection, root: str) -> lis
     return [name for name in kept_files(connection) if _is_below(name, paths, root)]
 
 
-def _unreadable(source: Source, readings: Iterable[Reading]) -> list[tuple[str, str]]:
+def _unreadable(path: str, readings: Iterable[Reading]) -> list[tuple[str, str]]:
     records = [reading.record for reading in readings if reading.record.fault_check == "unreadable_article"]
-    return [(source.path, record.fault or "") for record in records]
+    return [(path, record.fault or "") for record in records]
 
 
 def _is_below(name: str, paths: Iterable[Path], root: str) -> bool:
     folders = [from_root(path.as_posix(), root) for path in paths]
     return any(folder in {".", name} or name.startswith(f"{folder}/") for folder in folders)
-
-
-def _is_known(before: KeptFile | None, version: str) -> Callable[[str], bool]:
-    return lambda content: before is not None and (before.content, before.extractor) == (content, version)

@@ -1,23 +1,24 @@
-"""The map: one file to the claims of its articles; needs nothing but the file, the lexicon and the model."""
+"""The map: one file to the claims of its articles; needs nothing but the file, the lexicon and the model.
+
+The language stage is imported when the first article is read: a run that finds all readings in the cache needs none.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import TYPE_CHECKING
 
-from factcheck.claims.extract import extract
 from factcheck.config import NO_FIELDS, JsonFields
-from factcheck.domain import Article, Reading, Unread
+from factcheck.domain import Article, Location, Mention, Reading, Unread
 from factcheck.errors import UnreadableArticleError
 from factcheck.extractor import extractor_version
-from factcheck.language.analysis import Analysis
-from factcheck.language.english import pipeline as language_pipeline
-from factcheck.language.identify import language_of
-from factcheck.language.understand import understand
 from factcheck.lexicon import Lexicon
 from factcheck.readers.discover import Source
 from factcheck.readers.files import File
 from factcheck.readers.read import articles_in, bytes_of, content_hash, read
-from factcheck.reading import not_understood, reading_of, unreadable
+
+if TYPE_CHECKING:
+    from factcheck.language.analysis import Analysis
 
 KNOWN_LANGUAGE = "en"
 
@@ -35,15 +36,13 @@ class Extractor:
         """Return all of this that decides what is read out of an article, as one word."""
         return extractor_version(self.lexicon, self.model, self.fields)
 
-    def readings(self, source: Source, *, unless: Callable[[str], bool] | None = None) -> tuple[Reading, ...] | None:
-        """Return the readings of a file; None, without a look into it, where its content's hash says it is known."""
+    def readings(self, source: Source) -> tuple[Reading, ...]:
+        """Return the readings of a file."""
         try:
             data = bytes_of(source, max_size=self.max_size)
         except UnreadableArticleError as error:
-            return (unreadable(source.id, source.path, error),)
+            return self.unread(source, error)
         content = content_hash(data)
-        if unless is not None and unless(content):
-            return None
         file = File(source.id, source.path, data, self.lexicon, self.max_size, self.fields, source.suffix)
         found = self.understood(source.id, source.path, partial(articles_in, file))
         return tuple(replace(reading, content=content) for reading in found)
@@ -52,13 +51,29 @@ class Extractor:
         self, article_id: str, path: str, read_articles: Callable[[], Sequence[Article | Unread]]
     ) -> tuple[Reading, ...]:
         """Return what the articles of a file claim; what can't be read or understood is a reading without claims."""
+        from factcheck.reading import unreadable
+
         try:
-            articles = read_articles()
+            return tuple(self._understood(article) for article in read_articles())
         except UnreadableArticleError as error:
             return (unreadable(article_id, path, error),)
-        return tuple(self._understood(article) for article in articles)
+        except MemoryError:
+            greedy = UnreadableArticleError("can't be read: it needs more memory than there is")
+            return (unreadable(article_id, path, greedy),)
 
-    def analyses(self, source: Source) -> Iterator[Analysis]:
+    def unread(self, source: Source, error: UnreadableArticleError) -> tuple[Reading, ...]:
+        """Return the reading of a file that can't be read."""
+        from factcheck.reading import unreadable
+
+        return (unreadable(source.id, source.path, error),)
+
+    def mentions(self, source: Source) -> tuple[tuple[Location, Mention], ...]:
+        """Return the mentions of a file's articles with their places, of those that can be read and understood."""
+        from factcheck.reading import located
+
+        return tuple(mention for analysis in self._analyses(source) for mention in located(analysis))
+
+    def _analyses(self, source: Source) -> "Iterator[Analysis]":
         """Yield the articles of a file that can be read and understood."""
         try:
             articles = read(source, max_size=self.max_size, lexicon=self.lexicon, fields=self.fields)
@@ -69,6 +84,9 @@ class Extractor:
                 yield self._analysed(article)
 
     def _understood(self, article: Article | Unread) -> Reading:
+        from factcheck.claims.extract import extract
+        from factcheck.reading import not_understood, reading_of, unreadable
+
         if isinstance(article, Unread):
             return unreadable(article.id, article.path, UnreadableArticleError(article.reason))
         language = self._language(article)
@@ -78,7 +96,12 @@ class Extractor:
         return reading_of(analysis, extract(analysis))
 
     def _language(self, article: Article) -> str:
+        from factcheck.language.identify import language_of
+
         return language_of(article.text[article.body :], self.lexicon, stated=article.stated_language)
 
-    def _analysed(self, article: Article) -> Analysis:
-        return understand(article, language_pipeline(self.model), self.lexicon)
+    def _analysed(self, article: Article) -> "Analysis":
+        from factcheck.language.english import pipeline
+        from factcheck.language.understand import understand
+
+        return understand(article, pipeline(self.model), self.lexicon)

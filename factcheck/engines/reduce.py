@@ -1,76 +1,131 @@
-"""The reduce: claims that share a key, and reports of one event, to pairs; alone or beside an archive."""
+"""The reduce: claims that share a key, and reports of one event, to pairs; alone or beside an archive.
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+Pairs are judged key by key and link by link and pass by one at a time. What is held of them is what was asked for, the
+numbers of those that were seen, and which articles they link.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from factcheck.compare.judge import judge, judge_reports
-from factcheck.domain import ArticleRecord, Claim, Pair, Reading
+from factcheck.domain import ArticleRecord, Claim, Pair, Reading, Verdict
 from factcheck.lexicon import Lexicon
-from factcheck.pairing.dating import infer_dates, is_yearless
+from factcheck.pairing.dating import infer_dates, is_yearless, tells_of_one_time
+from factcheck.pairing.gathered import Gathered, Looked
 from factcheck.pairing.keyed import Kept, by_key
 from factcheck.pairing.overlap import Shared, by_word, candidates, linked
+from factcheck.pairing.stories import is_of_one_story
 
 FREQUENT_KEYS = "keys shared by too many claims"
 FREQUENT_WORDS = "words shared by too many articles"
 
 Records = Mapping[str, ArticleRecord]
+Link = tuple[str, str]
+
+_HELD = 500  # records that are held where inferred dates are put into them one by one
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """The pairs that were judged, the records of all articles they are of, and how many keys and words told nothing."""
+    """What came of the pairs of a run, and the records of all articles they are of.
+
+    `records` are as whole as the checks need them, `brief` as the reports do. `pairs` are those that were wanted, in
+    order; `verdicts` counts all that have a side among the readings, and `links` are the articles that these make one
+    story of. `frequent_keys` and `frequent_words` told nothing.
+    """
 
     records: Records
+    brief: Records
     pairs: tuple[Pair, ...]
+    verdicts: Mapping[Verdict, int]
+    links: frozenset[Link]
     frequent_keys: int
     frequent_words: int
+
+
+def judged_pairs(gathered: Gathered, pairs: Sequence[Pair], frequent_keys: int, frequent_words: int) -> Judged:
+    """Return what came of pairs that have all been judged elsewhere, in order."""
+    links = ((pair.a.place.article, pair.b.place.article) for pair in pairs if is_of_one_story(pair))
+    return Judged(
+        records=gathered.records,
+        brief=gathered.brief,
+        pairs=tuple(pairs),
+        verdicts=Counter(pair.verdict for pair in pairs),
+        links=frozenset(links),
+        frequent_keys=frequent_keys,
+        frequent_words=frequent_words,
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class _Scene:
     """All that is to be held against each other; `fresh` are the articles under check, if others stand beside them."""
 
-    groups: Mapping[str, Sequence[Claim]]
-    meeting: Collection[tuple[str, str]]
+    groups: Callable[[], Iterable[tuple[str, Sequence[Claim]]]]
+    words: Mapping[str, Shared]
     records: Records
+    profiled: Records
+    brief: Records
     claims: Mapping[str, Sequence[Claim]]
     kept: Kept | None
     fresh: frozenset[str] | None
-    frequent_keys: int
-    frequent_words: int
+    frequent_keys: Callable[[], int]
+
+    def meeting(self) -> tuple[Iterator[Link], int]:
+        """Return the pairs of articles to hold against each other, and how many words were too frequent."""
+        return candidates(self.words, self.fresh)
 
 
-def reduce(readings: Sequence[Reading], lexicon: Lexicon, kept: Kept | None = None) -> Judged:
-    """Judge what the readings claim, with each other and with what was kept, and infer the years that datelines lack.
+def reduce(gathered: Gathered, lexicon: Lexicon, wanted: Callable[[Pair], bool] = lambda _: True) -> Judged:
+    """Judge what the readings claim, and infer the years that datelines lack; of the pairs the `wanted` are held."""
+    scene = _alone(gathered)
+    judged, dating = _judged(scene, lexicon, wanted)
+    dated = infer_dates(scene.brief, dating)
+    return judged if dated == scene.brief else _judged(_with_dates(scene, dated), lexicon, wanted)[0]
+
+
+def reduce_beside(
+    readings: Sequence[Reading], kept: Kept, lexicon: Lexicon, wanted: Callable[[Pair], bool] = lambda _: True
+) -> Judged:
+    """Judge what the readings claim with each other and with what was kept.
 
     The pairs with a claim of the readings are those that judging them together with all that is kept would give.
     """
-    scene = _scene(readings, kept)
-    records = _dated(scene, readings, lexicon)
-    pairs = _pairs(scene, records, lexicon)
-    if scene.fresh is None and (dated := infer_dates(records, pairs)) != records:
-        records, pairs = dated, _pairs(scene, dated, lexicon)
-    return Judged(records, pairs, scene.frequent_keys, scene.frequent_words)
+    scene = _beside(readings, kept)
+    return _judged(_with_dates(scene, _dated(scene, readings, lexicon)), lexicon, wanted)[0]
 
 
-def _scene(readings: Sequence[Reading], kept: Kept | None) -> _Scene:
+def _alone(gathered: Gathered) -> _Scene:
+    words = {word: Shared(days) for word, days in gathered.words().items()}
+    return _Scene(
+        gathered.groups,
+        words,
+        gathered.records,
+        gathered.profiled,
+        gathered.brief,
+        gathered.claims,
+        None,
+        None,
+        gathered.frequent_keys,
+    )
+
+
+def _beside(readings: Sequence[Reading], kept: Kept) -> _Scene:
     """Gather the claims by key and the articles that may report one event, from the readings and from what is kept."""
     records = {reading.record.id: reading.record for reading in readings}
     claims = {reading.record.id: reading.claims for reading in readings}
-    fresh = frozenset(records) if kept is not None else None
+    fresh = frozenset(records)
     groups, frequent_keys = by_key((claim for reading in readings for claim in reading.claims), kept)
-    meeting, frequent_words = candidates(_words(records, kept), fresh)
-    if kept is not None:
-        named = {claim.place.article for group in groups.values() for claim in group}
-        named.update(name for pair in meeting for name in pair)
-        records |= kept.records(named - records.keys())
-    return _Scene(groups, meeting, records, claims, kept, fresh, frequent_keys, frequent_words)
+    words = _words(records, kept)
+    named = {claim.place.article for group in groups.values() for claim in group}
+    named.update(name for pair in candidates(words, fresh)[0] for name in pair)
+    records |= kept.records(named - records.keys())
+    return _Scene(groups.items, words, records, records, records, claims, kept, fresh, lambda: frequent_keys)
 
 
-def _words(records: Records, kept: Kept | None) -> Mapping[str, Shared]:
+def _words(records: Records, kept: Kept) -> Mapping[str, Shared]:
     found = by_word(records.values())
-    if kept is None:
-        return {word: Shared(days) for word, days in found.items()}
     shared = {}
     for word, others in kept.sharing(found).items():
         days = found[word]
@@ -92,24 +147,70 @@ def _dated(scene: _Scene, readings: Sequence[Reading], lexicon: Lexicon) -> Reco
     others = {name: scene.records[name] for name in yearless if name not in scene.claims}
     claims = kept.claims(others)
     wide = [*readings, *(Reading(record, claims[name]) for name, record in others.items())]
-    around = _scene(wide, kept.without(others))
-    dated = infer_dates(around.records, _pairs(around, around.records, lexicon))
+    around = _beside(wide, kept.without(others))
+    _, dating = _judged(around, lexicon, lambda _: False)
+    dated = infer_dates(around.records, dating)
     return {name: dated.get(name, record) for name, record in scene.records.items()}
 
 
-def _pairs(scene: _Scene, records: Records, lexicon: Lexicon) -> tuple[Pair, ...]:
-    """Judge each key's claims, then what reports of one event tell alike; a pair found twice counts once."""
-    found: dict[str, Pair] = {}
-    for key, group in scene.groups.items():
-        for pair in judge(key, group, records, lexicon, scene.fresh):
-            found.setdefault(pair.id, pair)
-    links = linked(scene.meeting, records)
-    for pair in judge_reports(_reports(scene, links), links, records, lexicon, scene.fresh):
-        found.setdefault(pair.id, pair)
-    return tuple(sorted(found.values(), key=order))
+def _with_dates(scene: _Scene, dated: Records) -> _Scene:
+    """Return the scene with the dates of these records."""
+
+    def overlaid(records: Records) -> Records:
+        if records is scene.brief:
+            return dated
+        if isinstance(records, dict):
+            return {name: replace(record, published=dated[name].published) for name, record in records.items()}
+        return Looked(records, lambda name: replace(records[name], published=dated[name].published), _HELD)
+
+    return replace(
+        scene, records=overlaid(scene.records), profiled=overlaid(scene.profiled), brief=overlaid(scene.brief)
+    )
 
 
-def _reports(scene: _Scene, links: Iterable[tuple[str, str]]) -> Mapping[str, Sequence[Claim]]:
+def _judged(scene: _Scene, lexicon: Lexicon, wanted: Callable[[Pair], bool]) -> tuple[Judged, frozenset[Link]]:
+    """Judge each key's claims, then what reports of one event tell alike; a pair found twice counts once.
+
+    Returns the links that may tell a year, too.
+    """
+    meeting, frequent_words = scene.meeting()
+    links = linked(meeting, scene.profiled)
+    seen: set[int] = set()
+    pairs: list[Pair] = []
+    verdicts: Counter[Verdict] = Counter()
+    told, dating = set[Link](), set[Link]()
+    for pair in _pairs(scene, links, lexicon):
+        if (number := int(pair.id, 16)) in seen:
+            continue
+        seen.add(number)
+        if wanted(pair):
+            pairs.append(pair)
+        link = pair.a.place.article, pair.b.place.article
+        if tells_of_one_time(pair) and any(is_yearless(scene.brief[name]) for name in link):
+            dating.add(link)
+        if pair.a_place.article in scene.claims or pair.b_place.article in scene.claims:
+            verdicts[pair.verdict] += 1
+            if is_of_one_story(pair):
+                told.add(link)
+    judged = Judged(
+        scene.records,
+        scene.brief,
+        tuple(sorted(pairs, key=order)),
+        verdicts,
+        frozenset(told),
+        scene.frequent_keys(),
+        frequent_words,
+    )
+    return judged, frozenset(dating)
+
+
+def _pairs(scene: _Scene, links: Sequence[Link], lexicon: Lexicon) -> Iterator[Pair]:
+    for key, group in scene.groups():
+        yield from judge(key, group, scene.records, lexicon, scene.fresh)
+    yield from judge_reports(_reports(scene, links), links, scene.records, lexicon, scene.fresh)
+
+
+def _reports(scene: _Scene, links: Iterable[Link]) -> Mapping[str, Sequence[Claim]]:
     if scene.kept is None:
         return scene.claims
     others = {name for link in links for name in link if name not in scene.claims}

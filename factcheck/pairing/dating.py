@@ -11,23 +11,27 @@ _WITHIN_DAYS = 60
 _LINKING = frozenset({Verdict.AGREE, Verdict.ROUNDING, Verdict.REWORDING})
 
 
-def infer_dates(records: Mapping[str, ArticleRecord], pairs: Iterable[Pair]) -> Mapping[str, ArticleRecord]:
+def tells_of_one_time(pair: Pair) -> bool:
+    """Tell whether a pair's two articles agree on something, so that the one's year may be the other's."""
+    return pair.verdict in _LINKING and pair.kind is not Kind.NAME and pair.a.place.article != pair.b.place.article
+
+
+def infer_dates(records: Mapping[str, ArticleRecord], links: Iterable[tuple[str, str]]) -> Mapping[str, ArticleRecord]:
     """Return the records with the years that overlapping reports give to datelines without one.
+
+    `links` are the articles of pairs that tell of one time, each two of them.
 
     A year is taken when every dated report that agrees with the article puts it within 60 days of its own date and all
     give the same year. Such a date has the basis `inferred`: it is the ground of no error.
     """
     linked: dict[str, set[str]] = defaultdict(set)
-    for pair in pairs:
-        if tells_date(pair):
-            linked[pair.a.place.article].add(pair.b.place.article)
-            linked[pair.b.place.article].add(pair.a.place.article)
-    return {name: dated(record, [records[other] for other in sorted(linked[name])]) for name, record in records.items()}
-
-
-def tells_date(pair: Pair) -> bool:
-    """Tell whether two articles agree on something by which the one may be dated after the other."""
-    return pair.verdict in _LINKING and pair.kind is not Kind.NAME and pair.a.place.article != pair.b.place.article
+    for one, other in links:
+        linked[one].add(other)
+        linked[other].add(one)
+    return {
+        name: dated(record, [records[other] for other in sorted(linked.get(name, ()))])
+        for name, record in records.items()
+    }
 
 
 def dated(record: ArticleRecord, others: Sequence[ArticleRecord]) -> ArticleRecord:

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
-from itertools import combinations, product
 
 from factcheck.domain import ArticleRecord, Basis
 
@@ -73,14 +72,15 @@ def by_word(records: Iterable[ArticleRecord]) -> dict[str, dict[int, list[str]]]
 
 def candidates(
     words: Mapping[str, Shared], fresh: Collection[str] | None = None
-) -> tuple[frozenset[tuple[str, str]], int]:
+) -> tuple[Iterator[tuple[str, str]], int]:
     """Return the pairs of articles to hold against each other, and how many words of a day were too frequent.
 
     They share a telling word and state days at most MOST_DAYS apart, or one of them states none. A word that more than
     MOST_ARTICLES articles of one day have tells nothing apart; an undated article meets others only under a word that
-    no more than so many articles have in all. With `fresh`, one of the two must be among those.
+    no more than so many articles have in all. With `fresh`, one of the two must be among those. The pairs come in
+    order, each once, and are made as they are asked for.
     """
-    found: set[tuple[str, str]] = set()
+    under: dict[str, list[_Met]] = defaultdict(list)
     frequent = 0
     for word in sorted(words):
         days = words[word].days
@@ -89,10 +89,11 @@ def candidates(
         undated = kept.pop(UNDATED, ())
         if undated and not (words[word].whole and sum(map(len, days.values())) <= MOST_ARTICLES):
             undated, frequent = (), frequent + 1
-        for ours, theirs in _meeting(kept, undated):
-            for one, other in _two(ours, theirs, fresh):
-                found.add((one, other) if one < other else (other, one))
-    return frozenset(found), frequent
+        for names, met in _meeting(kept, undated):
+            if len(met) > 1 or len(names) > 1:
+                for name in names:
+                    under[name].append(met)
+    return _in_order(under, fresh), frequent
 
 
 def linked(pairs: Iterable[tuple[str, str]], records: Mapping[str, ArticleRecord]) -> tuple[tuple[str, str], ...]:
@@ -100,27 +101,23 @@ def linked(pairs: Iterable[tuple[str, str]], records: Mapping[str, ArticleRecord
     return tuple(sorted(pair for pair in pairs if same_event(records[pair[0]], records[pair[1]])))
 
 
-def _meeting(
-    days: Mapping[int, Sequence[str]], undated: Sequence[str]
-) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
-    """Yield what can meet: the articles of a day, of two days at most MOST_DAYS apart, the undated and any other."""
+_Met = Sequence[Sequence[str]]
+
+
+def _meeting(days: Mapping[int, Sequence[str]], undated: Sequence[str]) -> Iterator[tuple[Sequence[str], _Met]]:
+    """Yield the articles of a day, and the undated, each with all that they can meet, themselves among them."""
     for day, names in days.items():
-        yield names, names
-        for later in range(day + 1, day + MOST_DAYS + 1):
-            if later in days:
-                yield names, days[later]
-        yield undated, names
-    yield undated, undated
+        near = [days[other] for other in range(day - MOST_DAYS, day + MOST_DAYS + 1) if other in days]
+        yield names, [*near, undated] if undated else near
+    if undated:
+        yield undated, [*days.values(), undated]
 
 
-def _two(ours: Sequence[str], theirs: Sequence[str], fresh: Collection[str] | None) -> Iterator[tuple[str, str]]:
-    """Yield each two articles, one of each side; with `fresh`, those of which one is among them."""
-    if ours is theirs:
-        pairs = combinations(ours, 2)
-        yield from pairs if fresh is None else ((a, b) for a, b in pairs if a in fresh or b in fresh)
-    elif fresh is None:
-        yield from product(ours, theirs)
-    else:
-        new = [name for name in theirs if name in fresh]
-        for name in ours:
-            yield from ((name, other) for other in (theirs if name in fresh else new))
+def _in_order(under: Mapping[str, list[_Met]], fresh: Collection[str] | None) -> Iterator[tuple[str, str]]:
+    """Yield each two articles that meet, the one that sorts first with all others at once."""
+    for name in sorted(under):
+        others = {other for met in under[name] for names in met for other in names if other > name}
+        if fresh is not None and name not in fresh:
+            others.intersection_update(fresh)
+        for other in sorted(others):
+            yield name, other

@@ -9,8 +9,16 @@ _UNLINKING = frozenset({Verdict.UPDATE, Verdict.EXPLAINED, Verdict.SPELLING})
 _OF_NO_EVENT = frozenset({Kind.NAME, Kind.CALCULATION})  # a person or an exchange rate is of many stories
 
 
-def stories(records: Mapping[str, ArticleRecord], pairs: Iterable[Pair]) -> tuple[Story, ...]:
-    """Return the groups of two or more articles that pairs about one matter link, each with its first and last day."""
+def is_of_one_story(pair: Pair) -> bool:
+    """Tell whether a pair is about one matter and makes its two articles one story."""
+    return pair.verdict not in _UNLINKING and pair.kind not in _OF_NO_EVENT
+
+
+def stories(records: Mapping[str, ArticleRecord], links: Iterable[tuple[str, str]]) -> tuple[Story, ...]:
+    """Return the groups of two or more articles that are linked, each with its first and last day.
+
+    `links` are the articles of pairs that are of one story, each two of them.
+    """
     leader = {name: name for name in records}
 
     def find(name: str) -> str:
@@ -19,10 +27,9 @@ def stories(records: Mapping[str, ArticleRecord], pairs: Iterable[Pair]) -> tupl
             name = leader[name]
         return name
 
-    for pair in pairs:
-        if pair.verdict not in _UNLINKING and pair.kind not in _OF_NO_EVENT:
-            one, two = sorted((find(pair.a.place.article), find(pair.b.place.article)))
-            leader[two] = one
+    for link in links:
+        one, two = sorted(map(find, link))
+        leader[two] = one
     groups: dict[str, list[str]] = defaultdict(list)
     for name in sorted(records):
         groups[find(name)].append(name)

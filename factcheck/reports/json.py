@@ -180,9 +180,9 @@ def summary_value(result: Result) -> dict[str, Any]:
     """Return what sums a run up: counts of what was read, compared, found and left out."""
     return {
         "articles": len(result.articles),
-        "claims": len(result.claims),
-        "pairs": len(result.pairs),
-        "verdicts": _counts((pair.verdict for pair in result.pairs), [*Verdict]),
+        "claims": result.number_of_claims,
+        "pairs": result.number_of_pairs,
+        "verdicts": {str(verdict): result.verdicts.get(verdict, 0) for verdict in Verdict},
         "findings": _counts((finding.severity for finding in result.findings), [*Severity]),
         "suppressed": dict(sorted(Counter(one.by for one in result.suppressed).items())),
         "unused": list(result.unused),

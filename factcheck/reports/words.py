@@ -84,7 +84,9 @@ def _run(result: Result, layout: Layout) -> list[str]:
     articles = counted(len(result.articles), "article") + (f" ({unread} not read)" if unread else "")
     grave = Counter(finding.severity for finding in result.findings)
     found = [counted(grave[severity], severity).replace(severity, layout.severity(severity)) for severity in Severity]
-    looked = f"{articles}, {counted(len(result.claims), 'claim')}, {counted(len(result.pairs), 'pair')} compared"
+    looked = (
+        f"{articles}, {counted(result.number_of_claims, 'claim')}, {counted(result.number_of_pairs, 'pair')} compared"
+    )
     gaps = [
         line
         for word, counts in (("left out", result.left_out), ("skipped", result.skipped))

@@ -13,6 +13,7 @@ from factcheck.archive.writing import put
 from factcheck.checks.table import RUN_CHECKS
 from factcheck.domain import Finding, Location, Pair, Reading, Result
 from factcheck.pairing import keyed, overlap
+from factcheck.pairing.gathered import Listed
 from factcheck.pipeline import Settings, judged
 
 Program = Callable[..., tuple[int, str, str]]
@@ -27,7 +28,7 @@ def against(fresh: Collection[str], readings: Mapping[str, Reading], archive: st
             if name not in fresh:
                 put(connection, archive, name, [reading], extractor="this", root="")
     with opened(archive, root=root, extractor="this") as kept:
-        return judged([readings[name] for name in sorted(fresh)], replace(settings, against=kept))
+        return judged(Listed(readings[name] for name in sorted(fresh)), replace(settings, against=kept))
 
 
 def of_runs(settings: Settings) -> set[str]:
@@ -91,7 +92,7 @@ def splits(names: Collection[str], number: int) -> Iterator[list[str]]:
 def test_it_finds_what_checking_all_together_finds(
     readings: Mapping[str, Reading], local: Settings, tmp_path: Path, seed: int
 ) -> None:
-    together = judged(list(readings.values()), local)
+    together = judged(Listed(readings.values()), local)
     assert len([pair for pair in together.pairs if pair.a.place.article != pair.b.place.article]) > 20
     for number, fresh in enumerate(splits(readings, seed)):
         beside = against(fresh, readings, str(tmp_path / f"{number}.db"), local)
@@ -102,7 +103,7 @@ def test_it_finds_what_checking_all_together_finds(
 def test_it_does_so_for_articles_without_a_date_or_a_year(
     undated: Mapping[str, Reading], local: Settings, tmp_path: Path, seed: int
 ) -> None:
-    together = judged(list(undated.values()), local)
+    together = judged(Listed(undated.values()), local)
     assert any(record.published and record.published.basis == "inferred" for record in together.articles)
     for number, fresh in enumerate(splits(undated, seed)):
         require_same(fresh, together, against(fresh, undated, str(tmp_path / f"{number}.db"), local), local)
@@ -113,7 +114,7 @@ def test_a_year_is_inferred_from_what_is_kept_and_for_it(
 ) -> None:
     seeds = {name: reading for name, reading in readings.items() if name.startswith("seeds/")}
     others = seeds.keys() - {SEED_004}
-    together = judged(list(seeds.values()), local)
+    together = judged(Listed(seeds.values()), local)
     for number, fresh in enumerate([{SEED_004}, others, *({name} for name in sorted(others))]):
         require_same(fresh, together, against(fresh, seeds, str(tmp_path / f"{number}.db"), local), local)
 
@@ -129,7 +130,7 @@ def test_keys_and_words_that_are_too_frequent_are_so_in_an_archive_too(
         (archive_module, "MOST_ARTICLES"),
     ):
         monkeypatch.setattr(module, name, most)
-    together = judged(list(undated.values()), local)
+    together = judged(Listed(undated.values()), local)
     assert together.left_out["keys shared by too many claims"] > 0
     assert together.left_out["words shared by too many articles"] > 0
     for number, fresh in enumerate(splits(undated, most)):
@@ -138,7 +139,7 @@ def test_keys_and_words_that_are_too_frequent_are_so_in_an_archive_too(
 
 def test_it_does_so_on_a_server(undated: Mapping[str, Reading], local: Settings, database: str) -> None:
     fresh = sorted(undated)[::3]
-    together = judged(list(undated.values()), local)
+    together = judged(Listed(undated.values()), local)
     require_same(fresh, together, against(fresh, undated, database, local), local)
 
 

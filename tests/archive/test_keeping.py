@@ -29,8 +29,9 @@ def news(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return the list of the files whose articles are read and understood from now on."""
+def read(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """Return the list of the files whose articles are read and understood from now on; none was read before."""
+    monkeypatch.setenv("FACTCHECK_CACHE_DIR", str(tmp_path / "cache"))
     files: list[str] = []
     understood = Extractor.understood
 

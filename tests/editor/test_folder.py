@@ -18,6 +18,7 @@ from factcheck.editor.folder import Folder
 from factcheck.editor.neighbours import neighbours
 from factcheck.errors import ConfigError
 from factcheck.findings import sides
+from factcheck.pairing.gathered import Listed
 from factcheck.pipeline import Settings, judged, sources
 from factcheck.rulebook import load_rulebook
 
@@ -50,11 +51,11 @@ def test_one_document_beside_the_others_is_told_what_a_whole_folder_is() -> None
     readings = [one for source in sources(paths, settings).sources for one in extractor.readings(source) or ()]
     beside = neighbours(readings)
     of_run = {rule.code for rule in settings.rulebook.rules if rule.check in RUN_CHECKS}
-    whole = judged(readings, settings)
+    whole = judged(Listed(readings), settings)
     found = 0
     for reading in readings:
         name = reading.record.id
-        alone = judged([reading], replace(settings, against=beside))
+        alone = judged(Listed([reading]), replace(settings, against=beside))
         speaking = [one for one in whole.findings if name in {place.article for place in sides(one)}]
         assert _known(alone.findings, of_run) == _known(speaking, of_run)
         of_article = [pair for pair in whole.pairs if name in (pair.a_place.article, pair.b_place.article)]

@@ -1,7 +1,7 @@
 import datetime as dt
 
 from factcheck.domain import ArticleRecord, Basis, Claim, Days, Kind, Location, Pair, Published, Verdict
-from factcheck.pairing.dating import infer_dates, nearest
+from factcheck.pairing.dating import infer_dates, nearest, tells_of_one_time
 
 DATELINE = Published("XXXX-02-04", "day", Basis.DATELINE, None)
 
@@ -19,12 +19,16 @@ def agreeing(a: str, b: str, verdict: Verdict = Verdict.AGREE) -> Pair:
     return Pair(f"{a}{b}", verdict, Kind.OFFICE, "mayor", "", *sides, sides[0].place, sides[1].place)
 
 
+def links(pairs: list[Pair]) -> list[tuple[str, str]]:
+    return [(pair.a.place.article, pair.b.place.article) for pair in pairs if tells_of_one_time(pair)]
+
+
 def test_the_year_comes_from_an_agreeing_report_of_about_the_same_day() -> None:
     records = {
         "a": ArticleRecord("a", "a", published=DATELINE),
         "b": ArticleRecord("b", "b", published=published("2025-02-07")),
     }
-    dated = infer_dates(records, [agreeing("a", "b")])
+    dated = infer_dates(records, links([agreeing("a", "b")]))
     assert dated["a"].published is not None
     assert (dated["a"].published.value, dated["a"].published.basis) == ("2025-02-04", Basis.INFERRED)
     assert dated["a"].published.inferred_from == ("b",)
@@ -35,7 +39,7 @@ def test_a_dateline_early_in_the_year_may_be_of_the_next_year() -> None:
         "a": ArticleRecord("a", "a", published=DATELINE),
         "b": ArticleRecord("b", "b", published=published("2024-12-20")),
     }
-    assert infer_dates(records, [agreeing("a", "b")])["a"].published.value == "2025-02-04"  # type: ignore[union-attr]
+    assert infer_dates(records, links([agreeing("a", "b")]))["a"].published.value == "2025-02-04"  # type: ignore[union-attr]
 
 
 def test_reports_of_other_years_leave_the_year_open() -> None:
@@ -44,7 +48,7 @@ def test_reports_of_other_years_leave_the_year_open() -> None:
         "b": ArticleRecord("b", "b", published=published("2025-02-07")),
         "c": ArticleRecord("c", "c", published=published("2024-02-01")),
     }
-    assert infer_dates(records, [agreeing("a", "b"), agreeing("a", "c")])["a"].published == DATELINE
+    assert infer_dates(records, links([agreeing("a", "b"), agreeing("a", "c")]))["a"].published == DATELINE
 
 
 def test_a_report_that_does_not_agree_gives_no_year() -> None:
@@ -52,7 +56,7 @@ def test_a_report_that_does_not_agree_gives_no_year() -> None:
         "a": ArticleRecord("a", "a", published=DATELINE),
         "b": ArticleRecord("b", "b", published=published("2025-02-07")),
     }
-    assert infer_dates(records, [agreeing("a", "b", Verdict.EXPLAINED)])["a"].published == DATELINE
+    assert infer_dates(records, links([agreeing("a", "b", Verdict.EXPLAINED)]))["a"].published == DATELINE
 
 
 def test_29_february_is_looked_for_in_leap_years() -> None:

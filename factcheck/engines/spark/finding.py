@@ -6,9 +6,10 @@ import pyarrow as pa
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F  # noqa: N812 (Spark's own name for it)
 
+from factcheck.checks.context import told_elsewhere
 from factcheck.checks.table import OF_A_CLAIM
 from factcheck.domain import ArticleClaims, Finding, Pair
-from factcheck.engines.find import Desk, Reach, find
+from factcheck.engines.find import Desk, Reach, find, find_within
 from factcheck.engines.reduce import order
 from factcheck.engines.spark.reading import claims_of, record_of
 from factcheck.engines.spark.rows import FINDINGS, Row, finding_of, grouped, mapped, packed, pair_of
@@ -44,7 +45,8 @@ def _of_articles(readings: DataFrame, pairs: DataFrame, desk: Desk) -> DataFrame
 
     def of_article(row: Row) -> Iterator[Row]:
         article = ArticleClaims(record_of(row), claims_of(row))
-        return _rows(find(Reach.ARTICLE, [article], _ordered(row["pairs"] or ()), desk))
+        elsewhere = told_elsewhere(_ordered(row["pairs"] or ()))
+        return _rows(find_within(article, elsewhere, desk))
 
     rows = readings.select("article", "path", "record", "claims").join(beside, "article", "left")
     return mapped(rows, of_article, FINDINGS)

@@ -15,7 +15,7 @@ from factcheck.domain import Pair
 from factcheck.engines.spark.reading import claims_of, profile_of, record_of
 from factcheck.engines.spark.rows import PAIRS, Row, grouped, mapped, packed
 from factcheck.lexicon import Lexicon
-from factcheck.pairing.dating import tells_date
+from factcheck.pairing.dating import tells_of_one_time
 from factcheck.pairing.keyed import MOST_CLAIMS
 from factcheck.pairing.overlap import MOST_ARTICLES, MOST_DAYS, UNDATED, Shared, candidates, linked
 
@@ -179,6 +179,6 @@ def _rows(pairs: Iterable[Pair], stage: int, key: bytes) -> Iterator[Row]:
             "kind": pair.kind.value,
             "verdict": pair.verdict.value,
             "is_context": is_context(pair),
-            "tells_date": tells_date(pair),
+            "tells_date": tells_of_one_time(pair),
             "pair": packed(pair),
         }

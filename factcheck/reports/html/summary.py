@@ -20,8 +20,8 @@ def numbers(page: Numbered) -> Html:
     found = ", ".join(counted(grave[severity], severity) for severity in Severity)
     return element(
         "ul",
-        _number(len(result.claims), "claim", "claims", read),
-        _number(len(result.pairs), "pair compared", "pairs compared", told),
+        _number(result.number_of_claims, "claim", "claims", read),
+        _number(result.number_of_pairs, "pair compared", "pairs compared", told),
         _number(len(result.findings), "finding", "findings", found),
         class_="numbers",
     )
@@ -30,13 +30,12 @@ def numbers(page: Numbered) -> Html:
 def not_looked_at(page: Numbered) -> Html:
     """Return what was left out and skipped, how the pairs relate, and what is kept from being told."""
     result = page.result
-    verdicts = Counter(pair.verdict for pair in result.pairs)
     return element(
         "section",
         element("h2", "What was looked at, and what was not"),
         _counts("Left out of the articles", result.left_out) or element("p", "Nothing was left out of the articles."),
         _counts("Files passed over", result.skipped),
-        _counts("How the pairs relate", {verdict: verdicts[verdict] for verdict in Verdict}),
+        _counts("How the pairs relate", {verdict: result.verdicts.get(verdict, 0) for verdict in Verdict}),
         _suppressed(result.suppressed),
         id="looked-at",
     )
