@@ -33,6 +33,7 @@ def _environment(folder: Path) -> dict[str, str]:
         **person,
         "GIT_CONFIG_GLOBAL": os.devnull,
         "COLUMNS": "100",
+        "FACTCHECK_CACHE_DIR": str(folder / "cache"),
         "LC_ALL": "C.UTF-8",
         "PATH": f"{tools}{os.pathsep}{os.environ['PATH']}",
         "PYTHONPATH": str(ROOT),
