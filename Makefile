@@ -48,4 +48,4 @@ ci:
 
 .PHONY: goldens
 goldens:
-	FACTCHECK_UPDATE_GOLDENS=1 .venv/bin/pytest tests/test_goldens.py tests/test_readme.py tests/readers/test_samples.py
+	FACTCHECK_UPDATE_GOLDENS=1 .venv/bin/pytest tests/test_goldens.py tests/test_readme.py tests/readers/test_samples.py tests/docs/test_tutorial.py
