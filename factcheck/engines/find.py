@@ -14,7 +14,7 @@ from factcheck.rulebook import Rule, Rulebook
 
 
 class Reach(StrEnum):
-    """What a check across articles has to see together: all pairs of two of them, all pairs of a claim, the whole run."""
+    """What a check across articles has to see at once: the pairs of two of them, all of a claim, or the whole run."""
 
     PAIR = "pair"
     CLAIM = "claim"
@@ -39,12 +39,11 @@ def find_within(article: ArticleClaims, elsewhere: Mapping[Place, Sequence[Locat
     known = list(judge_facts(article, desk.facts, desk.rulebook.lexicon))
     for rule in desk.rulebook.running():
         check = rule.check or ""
-        hits = (
-            [with_context(hit, elsewhere) for hit in ARTICLE_CHECKS[check](article)] if check in ARTICLE_CHECKS else []
-        )
+        if check in ARTICLE_CHECKS:
+            for hit in ARTICLE_CHECKS[check](article):
+                yield _finding(rule, with_context(hit, elsewhere), desk)
         if check in FACT_CHECKS:
-            hits += FACT_CHECKS[check](known)
-        yield from (_finding(rule, hit, desk) for hit in hits)
+            yield from (_finding(rule, hit, desk) for hit in FACT_CHECKS[check](known))
 
 
 def find(reach: Reach, articles: Sequence[ArticleClaims], pairs: Sequence[Pair], desk: Desk) -> Iterator[Finding]:

@@ -34,7 +34,7 @@ def _reading(extractor: Extractor) -> Callable[[Row], Iterator[Row]]:
             yield {"source": row["article"], "skipped": row["skipped"]}
             return
         source = Source(row["article"], row["path"], Path(row["file"]), row["too_large"], row["data"], row["suffix"])
-        for member, reading in enumerate(extractor.readings(source) or ()):
+        for member, reading in enumerate(extractor.readings(source)):
             yield _row(reading, source.id, member)
 
     return rows

@@ -3,7 +3,6 @@
 import json
 import os
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +13,7 @@ import pytest
 from factcheck.domain import Reading
 from factcheck.engines.map import Extractor
 from factcheck.errors import UsageError
+from factcheck.pairing.gathered import Listed
 from factcheck.pipeline import KNOWN_CHECKS, Settings, check, check_on_spark, judged, sources
 from factcheck.readers.discover import Source
 from factcheck.rulebook import load_rulebook
@@ -65,12 +65,12 @@ class EndsOnce(Extractor):
     marker: str = ""
     article: str = ""
 
-    def readings(self, source: Source, *, unless: Callable[[str], bool] | None = None) -> tuple[Reading, ...] | None:
+    def readings(self, source: Source) -> tuple[Reading, ...]:
         if source.id == self.article and not Path(self.marker).exists():
             Path(self.marker).touch()
             os._exit(1)
         # The decorator makes a new class for the slots, which super() without arguments would not find.
-        return Extractor.readings(self, source, unless=unless)
+        return Extractor.readings(self, source)
 
 
 def test_a_task_whose_worker_ends_is_tried_again_with_the_same_result(
@@ -87,7 +87,7 @@ def test_a_task_whose_worker_ends_is_tried_again_with_the_same_result(
     extractor = EndsOnce(plain.lexicon, plain.model, plain.max_size, marker=str(marker), article=found[2].id)
     rows = read(from_sources(cluster, found).coalesce(1), extractor).collect()
     assert marker.exists()
-    expected = {reading.record.id: reading for source in found for reading in plain.readings(source) or ()}
+    expected = {reading.record.id: reading for source in found for reading in plain.readings(source)}
     assert {row["article"]: reading_of(row.asDict(recursive=True)) for row in rows} == expected
 
 
@@ -170,7 +170,7 @@ def test_the_command_reads_warc_and_parquet_and_writes_findings(
         )
         or ()
     ]
-    local = judged(readings, Settings(load_rulebook(known_checks=KNOWN_CHECKS)))
+    local = judged(Listed(readings), Settings(load_rulebook(known_checks=KNOWN_CHECKS)))
     assert [(each["rule"], each["fingerprint"], each["message"]) for each in found] == [
         (each.rule, each.fingerprint, each.message) for each in local.findings
     ]
