@@ -1,4 +1,4 @@
-# setup: development environment · test, lint, types, contracts: what CI checks · ci: all of CI, in clean environments
+# setup: development environment · test, lint, types, contracts, docs: what CI checks · ci: all of CI, in clean environments
 # model: train the English model anew (half an hour on one core) · bench: start-up and recognition, against public tools
 
 PYTHON ?= python3
@@ -8,7 +8,7 @@ TREEBANK ?= ../shared/treebank
 WORK ?= build/model
 MODEL := factcheck/language/model
 
-.PHONY: setup test lint types contracts model bench ci
+.PHONY: setup test lint types contracts docs model bench ci
 
 setup:
 	$(PYTHON) -m venv $(VENV)
@@ -26,6 +26,9 @@ types:
 
 contracts:
 	$(BIN)/lint-imports
+
+docs:
+	$(BIN)/mkdocs build --strict
 
 model:
 	@test -d "$(TREEBANK)" || { echo "no treebanks in $(TREEBANK): give their folder, make model TREEBANK=PATH (training/README.md says what is in it)" >&2; exit 2; }
@@ -45,4 +48,4 @@ ci:
 
 .PHONY: goldens
 goldens:
-	FACTCHECK_UPDATE_GOLDENS=1 .venv/bin/pytest tests/test_goldens.py tests/test_readme.py tests/readers/test_samples.py
+	FACTCHECK_UPDATE_GOLDENS=1 .venv/bin/pytest tests/test_goldens.py tests/test_readme.py tests/readers/test_samples.py tests/docs/test_tutorial.py
