@@ -94,8 +94,8 @@ def measure(work: Path, sizes: list[int], rounds: int) -> dict[int, tuple[list[R
     taken: dict[int, tuple[list[Run], list[Run]]] = {size: ([], []) for size in sizes}
     for number in range(rounds + 1):
         for size, article in articles.items():
-            alone = run(work, "check", article, "--no-config")
-            against = run(work, "check", article, "--no-config", "--against", f"{size}.db")
+            alone = run(work, "check", article, "--no-config", "--no-cache")
+            against = run(work, "check", article, "--no-config", "--no-cache", "--against", f"{size}.db")
             if number:
                 taken[size][0].append(alone)
                 taken[size][1].append(against)

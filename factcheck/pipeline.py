@@ -29,7 +29,7 @@ from factcheck.domain import (
 from factcheck.engines.find import Desk, Reach, find, find_within
 from factcheck.engines.gathering import Files, gather
 from factcheck.engines.local import mentions_of_all
-from factcheck.engines.map import Extractor
+from factcheck.engines.map import Extractor, let_go
 from factcheck.engines.reduce import FREQUENT_KEYS, FREQUENT_WORDS, Judged, judged_pairs, reduce, reduce_beside
 from factcheck.errors import UsageError
 from factcheck.findings import sides, with_ordinals
@@ -108,6 +108,8 @@ def check(paths: Sequence[Path], settings: Settings, *, on_read: Callable[[int, 
         files = _files(found.sources, settings, on_read)
         gathered = gather(files.readings(), stack, most=None if settings.against else settings.most_in_memory)
         _require_readable(gathered)
+        if settings.against is not None:
+            let_go()  # what an archive gives takes the language model's place in memory
         return judged(gathered, settings, skipped=found.skipped, unread=files.left)
 
 

@@ -3,6 +3,8 @@
 The language stage is imported when the first article is read: a run that finds all readings in the cache needs none.
 """
 
+import gc
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -105,3 +107,12 @@ class Extractor:
         from factcheck.language.understand import understand
 
         return understand(article, pipeline(self.model), self.lexicon)
+
+
+def let_go() -> None:
+    """Give the memory of language models back, if any was loaded; whatever is read after that loads it again."""
+    if "factcheck.language.english" in sys.modules:
+        from factcheck.language.english import pipeline
+
+        pipeline.cache_clear()
+        gc.collect()
