@@ -59,7 +59,7 @@ def added(work: Path, size: int) -> Run:
     for path in work.glob(f"{name}*"):
         path.unlink()
     write(work / str(size), size)
-    took = run(work, "archive", "add", str(size), "--archive", name, "--no-config")
+    took = run(work, "archive", "add", str(size), "--archive", name, "--no-config", "--no-cache", "--jobs", "1")
     noted.write_text(json.dumps(asdict(took)))
     return took
 
