@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
 from factcheck.domain import Mention, Modality, Name, NameKind, Office, Time
 from factcheck.language.analysis import Analysis, Token
 from factcheck.language.english import Sentence
+from factcheck.language.officewords import succession_verbs
 from factcheck.language.syntax import (
     VerbGroup,
     is_adverbial_of,
@@ -18,7 +18,6 @@ from factcheck.language.syntax import (
     subjects,
     verb_group,
 )
-from factcheck.lexicon import Lexicon
 
 _PRONOUNS = frozenset({"he", "she"})
 
@@ -52,7 +51,7 @@ def successions(analysis: Analysis) -> Iterator[Succession]:
 
     The office is the one that the verb governs; without one, the one that the article gives to the person who leaves.
     """
-    verbs = _verbs(analysis.lexicon)
+    verbs = succession_verbs(analysis.lexicon)
     held: dict[str, Office] = {}
     for scene in _scenes(analysis):
         for mention in scene.offices:
@@ -85,19 +84,6 @@ def _scenes(analysis: Analysis) -> Iterator[Scene]:
         scene = Scene(sentence, persons, tuple(offices.get(at, ())), tuple(times.get(at, ())), before)
         before = Scene(sentence, persons, scene.offices, scene.times, None)
         yield scene
-
-
-@cache
-def _verbs(lexicon: Lexicon) -> dict[str, tuple[str, str]]:
-    """Return for each verb of succession the aspect and whose it is: the subject's, the object's, or both ones'."""
-    words = lexicon.load("office_words", dict[str, list[str] | dict[str, list[str]]])
-    verbs = {str(verb): ("exchange", "exchange") for verb in words["exchange"]}
-    for aspect in ("began", "ended"):
-        listed = words[aspect]
-        assert isinstance(listed, dict)
-        for whose, names in listed.items():
-            verbs.update(dict.fromkeys(names, (aspect, whose)))
-    return verbs
 
 
 def _told(

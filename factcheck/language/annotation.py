@@ -56,7 +56,7 @@ def read_out(doc: SpacyDoc, lemmatiser: Language | None = None) -> Doc:
     """Return a sentence of spaCy's as plain values; its lemmas by rule, where they have not been looked up yet."""
     text = doc.text
     rows = doc.to_array(_TOKENS).astype(np.int64).tolist()
-    found = Doc(text, [row[0] for row in rows], tagged=doc.has_annotation("TAG"), parsed=False)
+    found = Doc(text, [row[0] for row in rows], tagged=doc.has_annotation("TAG"))
     ends = [*(row[1] for row in rows[1:]), len(text)]
     for i, (end, (orth, idx, space, tag, pos, morph, lemma)) in enumerate(zip(ends, rows, strict=False)):
         word = text[idx : end - space]

@@ -3,11 +3,9 @@
 Decided by words and tags alone. Claims of other sentences (names, quotations, copies) ask for no parse.
 """
 
-from functools import cache
-
 from factcheck.language.namewords import name_words
 from factcheck.language.numerals import holds_number
-from factcheck.language.officewords import office_words
+from factcheck.language.officewords import office_words, succession_verbs
 from factcheck.language.places import folded
 from factcheck.language.tokens import Doc
 from factcheck.lexicon import Lexicon
@@ -18,7 +16,7 @@ def needs_parse(doc: Doc, lexicon: Lexicon) -> bool:
     if holds_number(doc.text, lexicon):
         return True
     lemmas = {token.lemma_.lower() for token in doc}
-    if not lemmas.isdisjoint(_successions(lexicon)):
+    if not lemmas.isdisjoint(succession_verbs(lexicon).keys()):
         return True
     first = office_words(lexicon).first
     if any(folded(token.text) in first for token in doc):
@@ -32,15 +30,3 @@ def _has_lone_name(doc: Doc) -> bool:
     before = (False, *names[:-1])
     behind = (*names[1:], False)
     return any(here and not beside and not next_to for here, beside, next_to in zip(names, before, behind, strict=True))
-
-
-@cache
-def _successions(lexicon: Lexicon) -> frozenset[str]:
-    """Return the verbs of entering and leaving an office."""
-    words = lexicon.load("office_words", dict[str, list[str] | dict[str, list[str]]])
-    verbs = set(words["exchange"])
-    for aspect in ("began", "ended"):
-        listed = words[aspect]
-        assert isinstance(listed, dict)
-        verbs.update(verb for verbs_of_one in listed.values() for verb in verbs_of_one)
-    return frozenset(verbs)

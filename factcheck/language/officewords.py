@@ -182,3 +182,16 @@ def after_qualifier(plain: Sequence[str], end: int, lexicon: Lexicon) -> tuple[i
     if end + 1 < len(plain) and plain[end] in HYPHENS and plain[end + 1] in office_words(lexicon).after:
         return end + 2, plain[end + 1]
     return end, None
+
+
+@cache
+def succession_verbs(lexicon: Lexicon) -> dict[str, tuple[str, str]]:
+    """Return for each verb of succession the aspect and whose it is: the subject's, the object's, or both ones'."""
+    words = lexicon.load("office_words", dict[str, list[str] | dict[str, list[str]]])
+    verbs = {str(verb): ("exchange", "exchange") for verb in words["exchange"]}
+    for aspect in ("began", "ended"):
+        listed = words[aspect]
+        assert isinstance(listed, dict)
+        for whose, names in listed.items():
+            verbs.update(dict.fromkeys(names, (aspect, whose)))
+    return verbs

@@ -184,11 +184,11 @@ class Doc:
 
     __slots__ = ("_children", "orths", "parsed", "tagged", "text", "tokens")
 
-    def __init__(self, text: str, orths: list[int], *, tagged: bool, parsed: bool) -> None:
+    def __init__(self, text: str, orths: list[int], *, tagged: bool) -> None:
         self.text = text
         self.orths = orths
         self.tagged = tagged
-        self.parsed = parsed
+        self.parsed = False
         self.tokens: list[Token] = []
         self._children: list[list[Token]] = []
 
