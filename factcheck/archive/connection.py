@@ -2,13 +2,14 @@
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError, SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from factcheck.errors import ArchiveError
@@ -16,6 +17,7 @@ from factcheck.errors import ArchiveError
 __all__ = ["Connection", "keep_log", "open_engine", "shown_address", "told", "transaction"]
 
 _BUSY_SECONDS = 60  # how long one writer waits for another
+_ASKED_AGAIN_SECONDS = 0.05
 _WRITERS = 0x66616374  # the advisory lock of those who write to one PostgreSQL archive
 _CACHE_KIB = 65536
 _SERVERS = ("postgresql", "postgres", "postgresql+pg8000")
@@ -89,11 +91,24 @@ def _file(path: Path, *, writable: bool) -> Engine:
 
 
 def keep_log(connection: Connection) -> None:
-    """Let readers of a SQLite file go on while it is written, by a log beside it; not inside a transaction."""
-    if connection.dialect.name == "sqlite":
-        driver = connection.connection.driver_connection
-        assert isinstance(driver, sqlite3.Connection)
-        driver.execute("PRAGMA journal_mode=WAL")
+    """Let readers of a SQLite file go on while it is written, by a log beside it; not inside a transaction.
+
+    SQLite itself does not wait for another writer to make this change, so it is asked again until the time is up.
+    """
+    if connection.dialect.name != "sqlite":
+        return
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    until = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            driver.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise OperationalError("PRAGMA journal_mode=WAL", None, error) from error
+            time.sleep(_ASKED_AGAIN_SECONDS)
+        else:
+            return
 
 
 def _to_read(path: Path) -> sqlite3.Connection:

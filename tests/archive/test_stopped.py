@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -14,7 +15,9 @@ from types import ModuleType
 
 import pytest
 
+from factcheck.archive.connection import keep_log, open_engine, told
 from factcheck.cli import main
+from factcheck.errors import ArchiveError
 
 Program = Callable[..., tuple[int, str, str]]
 Started = Callable[..., "subprocess.Popen[str]"]
@@ -88,6 +91,25 @@ def test_an_archive_is_read_while_another_writes_to_it(program: Program, news: P
         assert digest(program, "desk.db") == before
         assert program("check", files[4], "--against", "desk.db")[0] in {0, 1}
         other.execute("ROLLBACK")
+
+
+def test_a_log_is_begun_when_another_has_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = str(tmp_path / "desk.db")
+    with (
+        closing(sqlite3.connect(path, isolation_level=None, check_same_thread=False)) as other,
+        open_engine(path, writable=True).connect() as connection,
+    ):
+        other.execute("CREATE TABLE files (name)")
+        other.execute("BEGIN IMMEDIATE")
+        with monkeypatch.context() as patch:
+            patch.setattr("factcheck.archive.connection._BUSY_SECONDS", 0)
+            with pytest.raises(ArchiveError, match="another program has been writing"), told(path):
+                keep_log(connection)
+        ended = threading.Timer(0.3, other.execute, ["ROLLBACK"])
+        ended.start()
+        keep_log(connection)
+        ended.join()
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
 
 
 def test_a_disk_that_is_full_is_told_and_loses_nothing(program: Program, started: Started, news: Path) -> None:
