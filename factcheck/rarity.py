@@ -1,6 +1,7 @@
 """How rare a word is, by a table that is shipped: never by the corpus at hand."""
 
 import math
+from collections.abc import Iterable
 from functools import cache
 
 from factcheck.lexicon import Lexicon
@@ -18,6 +19,13 @@ def rarity(word: str, lexicon: Lexicon) -> float:
     """Return how rare a lemma is: the logarithm of the passages there are to those that have it, 0 to about 7."""
     table = _rarities(lexicon)
     return table.get(word, table[""])
+
+
+def weight(words: Iterable[str], lexicon: Lexicon) -> float:
+    """Return the sum of the rarities of some words, exact and so the same in any order."""
+    table = _rarities(lexicon)
+    rare = table[""]
+    return math.fsum([table.get(word, rare) for word in words])
 
 
 def is_common(word: str, lexicon: Lexicon) -> bool:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import groupby, zip_longest
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
@@ -13,6 +12,8 @@ from factcheck.lexicon import Lexicon
 
 _OPENING, _CLOSING = "([", ")]"
 _SENTENCES = 5000  # whose words are held
+_STEMS = 20_000  # pairs of words that were held against each other
+_SHORTEST_STEM = 4
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -162,36 +163,34 @@ def _in_full(word: str, lists: Wording) -> tuple[str, ...]:
     return (word,)
 
 
+@lru_cache(_STEMS)
 def akin(a: str, b: str, lists: Wording) -> bool:
     """Tell whether two words share a stem or are one word misspelled: supply and supplies, between and beween."""
     if a == b:
         return True
-    if min(len(a), len(b)) < 4 or a[0] != b[0] or not (a.isalpha() and b.isalpha()):
+    if min(len(a), len(b)) < _SHORTEST_STEM or a[0] != b[0] or not (a.isalpha() and b.isalpha()):
         return False
     if lists.distinct(a, b):
         return False
     common = next((at for at, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return (common >= 4 and common >= 0.6 * max(len(a), len(b))) or fuzz.ratio(a, b) >= 85
+    return (common >= _SHORTEST_STEM and common >= 0.6 * max(len(a), len(b))) or fuzz.ratio(a, b) >= 85
 
 
 def align(ours: tuple[Word, ...], theirs: tuple[Word, ...], lists: Wording) -> Alignment:
     """Lay two sentences side by side by the fewest insertions, deletions and replacements of words (Levenshtein)."""
-    steps = list(_steps(ours, theirs, lists))
-    groups = [list(group) for _, group in groupby(steps, key=lambda step: step[2])]
+    blocks = list(_blocks(ours, theirs, lists))
     shared: list[Word] = []
     same: list[Word] = []
     inner: list[Difference] = []
     length, at, cut = [0, 0], (0, 0), False
     respelled: list[tuple[Word, Word]] = []
-    for place, group in enumerate(groups):
-        left = tuple(word for word, _, _ in group if word is not None)
-        right = tuple(word for _, word, _ in group if word is not None)
+    for place, (left, right, equal) in enumerate(blocks):
         here, at = at, (left[-1].end if left else at[0], right[-1].end if right else at[1])
-        if group[0][2]:
+        if equal:
             shared += left
             same += right
             respelled += [(a, b) for a, b in zip(left, right, strict=True) if a.text != b.text]
-        elif place in (0, len(groups) - 1) and not (left and right):
+        elif place in (0, len(blocks) - 1) and not (left and right):
             cut = True
             continue
         elif not _same_number(left, right, lists):
@@ -204,19 +203,34 @@ def _bounds(words: Sequence[Word]) -> tuple[int, int]:
     return (words[0].start, words[-1].end) if words else (0, 0)
 
 
-def _steps(
+def _blocks(
     ours: tuple[Word, ...], theirs: tuple[Word, ...], lists: Wording
-) -> Iterator[tuple[Word | None, Word | None, bool]]:
-    """Yield the words side by side, and whether the two are the same word."""
-    left = [word.text for word in ours]
-    known = {word: word for word in left}
+) -> Iterator[tuple[tuple[Word, ...], tuple[Word, ...], bool]]:
+    """Yield the words of both in turns: those that are the same, and those that stand for each other."""
+    known = {word.text: word.text for word in ours}
+    stems = _by_letter(ours)
     for word in theirs:
         if word.text not in known:
-            known[word.text] = next((other for other in left if akin(other, word.text, lists)), word.text)
-    right = [known[word.text] for word in theirs]
-    for step in Levenshtein.opcodes(left, right):
-        for a, b in zip_longest(ours[step.src_start : step.src_end], theirs[step.dest_start : step.dest_end]):
-            yield a, b, step.tag == "equal"
+            alike = stems.get(word.text[:1], ())
+            known[word.text] = next((other for other in alike if akin(other, word.text, lists)), word.text)
+    left, right = 0, 0
+    steps = Levenshtein.opcodes([word.text for word in ours], [known[word.text] for word in theirs])
+    for same in steps.as_matching_blocks():
+        if left < same.a or right < same.b:
+            yield ours[left : same.a], theirs[right : same.b], False
+        left, right = same.a + same.size, same.b + same.size
+        if same.size:
+            yield ours[same.a : left], theirs[same.b : right], True
+
+
+@lru_cache(_SENTENCES)
+def _by_letter(words: tuple[Word, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Return the words that another may be akin to, in their order, by their first letter."""
+    found: dict[str, dict[str, None]] = {}
+    for word in words:
+        if len(word.text) >= _SHORTEST_STEM and word.text.isalpha():
+            found.setdefault(word.text[0], {})[word.text] = None
+    return {letter: tuple(alike) for letter, alike in found.items()}
 
 
 def number(words: Sequence[Word], lists: Wording) -> float | None:

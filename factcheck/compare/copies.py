@@ -12,7 +12,7 @@ from factcheck.compare.alignment import Alignment, Difference, Wording, align, q
 from factcheck.compare.differences import clause_of, shown, sides
 from factcheck.compare.judgement import Judgement
 from factcheck.compare.static import Change, is_known, static_fact
-from factcheck.domain import ArticleRecord, Claim, Verdict
+from factcheck.domain import ArticleRecord, Claim, Kind, Verdict
 from factcheck.lexicon import Lexicon
 from factcheck.pairing.overlap import days_apart
 
@@ -27,10 +27,16 @@ _ALONE = frozenset({"negation", "date", "weekday"})
 _SHORTEST_NAME = 4
 
 Lists = Mapping[str, Sequence[str]]
+Sentences = Sequence[tuple[Claim, frozenset[str]]]
+
+
+def sentences_of(claims: Sequence[Claim]) -> Sentences:
+    """Return the sentences of a report, each with the set of its words."""
+    return [(claim, frozenset(claim.words)) for claim in claims if claim.kind is Kind.SENTENCE]
 
 
 def compare_copies(
-    ours: Sequence[Claim], theirs: Sequence[Claim], a: ArticleRecord, b: ArticleRecord, lexicon: Lexicon
+    ours: Sentences, theirs: Sentences, a: ArticleRecord, b: ArticleRecord, lexicon: Lexicon
 ) -> Iterator[tuple[Claim, Claim, Judgement]]:
     """Yield judgements of the sentences that both reports have nearly word for word.
 
@@ -39,18 +45,16 @@ def compare_copies(
     of one text: that not both have).
     """
     lists, words = lexicon.load("copies", dict[str, list[str]]), wording(lexicon)
-    sets = [(claim, frozenset(claim.words)) for claim in theirs]
     takes = _are_takes(ours, theirs)
-    for one in ours:
-        mine = frozenset(one.words)
-        for other, yours in sets:
+    for one, mine in ours:
+        for other, yours in theirs:
             if len(mine & yours) >= max(_ALIGNED - 2, _OVERLAP * min(len(mine), len(yours))):
                 yield from _copied(one, other, a, b, words, lists, takes=takes)
 
 
-def _are_takes(ours: Sequence[Claim], theirs: Sequence[Claim]) -> bool:
+def _are_takes(ours: Sentences, theirs: Sentences) -> bool:
     """Tell whether two reports are takes of one text: half of the shorter one's sentences stand in the other."""
-    mine, yours = ({claim.words for claim in claims} for claims in (ours, theirs))
+    mine, yours = ({claim.words for claim, _ in sentences} for sentences in (ours, theirs))
     return len(mine & yours) >= _HALF * min(len(mine), len(yours))
 
 

@@ -1,13 +1,14 @@
 """Claims that share a key, to pairs with verdicts."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
 
 from factcheck.compare.attributes import compare_attributes
 from factcheck.compare.clocks import compare_clocks
-from factcheck.compare.copies import compare_copies
+from factcheck.compare.copies import Sentences, compare_copies, sentences_of
 from factcheck.compare.descriptors import compare_descriptors
 from factcheck.compare.figures import compare_figures
 from factcheck.compare.headlines import compare_headline
@@ -25,7 +26,7 @@ from factcheck.compare.slips import compare_words
 from factcheck.compare.splices import spliced
 from factcheck.compare.times import compare_events
 from factcheck.compare.tolls import with_fall
-from factcheck.domain import ArticleRecord, Claim, Kind, Pair
+from factcheck.domain import ArticleRecord, Claim, Pair
 from factcheck.lexicon import Lexicon
 from factcheck.pairing.keyed import family
 
@@ -33,6 +34,16 @@ Records = Mapping[str, ArticleRecord]
 Judged = Iterator[tuple[Claim, Claim, Judgement]]
 
 _HELD = 1000  # articles whose values are held for the links to come; others are looked at anew
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """One of two linked reports: its record, its claims, and of these the sentences and what its values are told of."""
+
+    record: ArticleRecord
+    claims: Sequence[Claim]
+    sentences: Sentences
+    told: Mapping[str, Sequence[Told]]
 
 
 def judge(
@@ -64,25 +75,24 @@ def judge_reports(
     """
 
     @lru_cache(_HELD)
-    def told(name: str) -> Mapping[str, Sequence[Told]]:
-        return told_values(reports[name], lexicon)
+    def report(name: str) -> _Report:
+        claims = reports[name]
+        return _Report(records[name], claims, sentences_of(claims), told_values(claims, lexicon))
 
     for name in sorted(reports if fresh is None else fresh & reports.keys()):
-        yield from (_pair(*found) for found in compare_headline(told(name), lexicon))
-        yield from (_pair(*found) for found in compare_reports(told(name), told(name), lexicon))
+        told = report(name).told
+        yield from (_pair(*found) for found in compare_headline(told, lexicon))
+        yield from (_pair(*found) for found in compare_reports(told, told, lexicon))
     for one, other in linked:
-        yield from (_pair(*found) for found in _linked(reports[one], reports[other], records, lexicon))
-        for found in compare_reports(told(one), told(other), lexicon):
-            yield _pair(*with_fall(found, records[one], records[other], lexicon))
+        yield from (_pair(*found) for found in _linked(report(one), report(other), lexicon))
 
 
-def _linked(ours: Sequence[Claim], theirs: Sequence[Claim], records: Records, lexicon: Lexicon) -> Judged:
-    mine, yours = ([claim for claim in claims if claim.kind is Kind.SENTENCE] for claims in (ours, theirs))
-    if mine and yours:
-        a, b = records[mine[0].place.article], records[yours[0].place.article]
-        yield from compare_copies(mine, yours, a, b, lexicon)
-    yield from shared_names(ours, theirs)
-    yield from spliced(ours, theirs)
+def _linked(ours: _Report, theirs: _Report, lexicon: Lexicon) -> Judged:
+    yield from compare_copies(ours.sentences, theirs.sentences, ours.record, theirs.record, lexicon)
+    yield from shared_names(ours.claims, theirs.claims)
+    yield from spliced(ours.claims, theirs.claims)
+    for found in compare_reports(ours.told, theirs.told, lexicon):
+        yield with_fall(found, ours.record, theirs.record, lexicon)
 
 
 def _pair(a: Claim, b: Claim, judgement: Judgement) -> Pair:

@@ -12,7 +12,7 @@ from factcheck.compare.judgement import Judgement
 from factcheck.compare.values import group_of, near_values, value_relation
 from factcheck.domain import UNFRAMED, Claim, Kind, QuantityKind, Verdict
 from factcheck.lexicon import Lexicon
-from factcheck.rarity import rarity
+from factcheck.rarity import weight
 
 _COPY = 0.8
 _TEN = 10
@@ -67,18 +67,13 @@ def told_values(claims: Iterable[Claim], lexicon: Lexicon) -> Mapping[str, Seque
         if context is not None:
             words = frozenset(context.words)
             near = frozenset(context.words[max(0, context.at - _REACH) : context.at + _REACH])
-            found[group_of(claim)].append(Told(claim, words, _weight(words, lexicon), near, _weight(near, lexicon)))
+            found[group_of(claim)].append(Told(claim, words, weight(words, lexicon), near, weight(near, lexicon)))
     return found
-
-
-def _weight(words: Iterable[str], lexicon: Lexicon) -> float:
-    return sum(rarity(word, lexicon) for word in words)
 
 
 def likeness(a: Told, b: Told, lexicon: Lexicon) -> Likeness:
     """Return how alike two values are told."""
-    whole = _weight(sorted(a.words & b.words), lexicon)
-    near = _weight(sorted(a.near & b.near), lexicon)
+    whole, near = weight(a.words & b.words, lexicon), weight(a.near & b.near, lexicon)
     return Likeness(
         2 * whole / (a.weight + b.weight) if whole else 0.0,
         near / min(a.near_weight, b.near_weight) if near else 0.0,
@@ -103,8 +98,9 @@ def _candidates(ours: Sequence[Told], theirs: Sequence[Told], lexicon: Lexicon) 
                 continue
             if a.claim.place.article == b.claim.place.article and _one_sentence(a.claim, b.claim):
                 continue
-            alike = likeness(a, b, lexicon)
-            verdict = value_relation(a.claim, b.claim) if alike.common else None
+            if a.words.isdisjoint(b.words):
+                continue
+            alike, verdict = likeness(a, b, lexicon), value_relation(a.claim, b.claim)
             if verdict is None or not _speak_of_one_thing(a.claim, b.claim, alike, verdict, a.claim.value in alone):
                 continue
             equal = verdict is Verdict.AGREE

@@ -1,9 +1,12 @@
 """Whether two articles report the same event: a function of those two alone, never of the corpus at hand."""
 
+import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
+from itertools import groupby
+from operator import itemgetter
 
 from factcheck.domain import ArticleRecord, Basis
 
@@ -28,8 +31,11 @@ class Shared:
 
 def overlap(a: ArticleRecord, b: ArticleRecord) -> float:
     """Return how much two articles speak of the same: the cosine of their profiles, 0 to 1."""
-    weights = dict(b.profile)
-    return sum(weight * weights.get(word, 0.0) for word, weight in a.profile)
+    return _cosine(dict(a.profile), b)
+
+
+def _cosine(weights: Mapping[str, float], b: ArticleRecord) -> float:
+    return math.fsum([weights[word] * weight for word, weight in b.profile if word in weights])
 
 
 def days_apart(a: ArticleRecord, b: ArticleRecord) -> int | None:
@@ -44,8 +50,12 @@ def same_event(a: ArticleRecord, b: ArticleRecord) -> bool:
 
     The same topic months apart is another event; where a date is missing the words decide alone.
     """
+    return _are_near(a, b) and overlap(a, b) >= LEAST_OVERLAP
+
+
+def _are_near(a: ArticleRecord, b: ArticleRecord) -> bool:
     apart = days_apart(a, b)
-    return (apart is None or apart <= MOST_DAYS) and overlap(a, b) >= LEAST_OVERLAP
+    return apart is None or apart <= MOST_DAYS
 
 
 def key_words(record: ArticleRecord) -> list[str]:
@@ -97,8 +107,16 @@ def candidates(
 
 
 def linked(pairs: Iterable[tuple[str, str]], records: Mapping[str, ArticleRecord]) -> tuple[tuple[str, str], ...]:
-    """Return those of the pairs that report one event, sorted."""
-    return tuple(sorted(pair for pair in pairs if same_event(records[pair[0]], records[pair[1]])))
+    """Return those of the pairs that report one event, sorted; as same_event says, article by article."""
+    found: list[tuple[str, str]] = []
+    for name, those in groupby(pairs, key=itemgetter(0)):
+        one = records[name]
+        weights = dict(one.profile)
+        for pair in those:
+            other = records[pair[1]]
+            if _are_near(one, other) and _cosine(weights, other) >= LEAST_OVERLAP:
+                found.append(pair)
+    return tuple(sorted(found))
 
 
 _Met = Sequence[Sequence[str]]
