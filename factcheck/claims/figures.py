@@ -24,7 +24,7 @@ from factcheck.domain import (
 from factcheck.language.analysis import Analysis, Span, Token
 from factcheck.language.officewords import office_class
 from factcheck.language.places import country_of, demonym
-from factcheck.language.syntax import modifiers, noun_phrase_head, objects, predicate
+from factcheck.language.syntax import modifiers, noun_phrase_head, objects, of_complements, predicate
 from factcheck.lexicon import Lexicon
 
 KINDS = {
@@ -166,9 +166,8 @@ def _scope(
 ) -> Iterator[str]:
     if frame is not None:
         yield f"verb:{frame.group.lemma}"
-        yield from sorted(
-            {f"object:{word.lemma_.lower()}" for word in objects(frame.verb) if not _within(word, mention, analysis)}
-        )
+        heads = [word for noun in objects(frame.verb) for word in (noun, *of_complements(noun))]
+        yield from sorted({f"object:{word.lemma_.lower()}" for word in heads if not _within(word, mention, analysis)})
     if quantity.change:
         yield "change"
     if quantity.per:

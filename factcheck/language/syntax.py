@@ -225,6 +225,11 @@ def objects(verb: Token) -> list[Token]:
     return [token for child in verb.children if child.dep_ in OBJECT for token in (child, *conjuncts(child))]
 
 
+def of_complements(noun: Token) -> list[Token]:
+    """Return the heads of what "of" joins to a noun: the library of "the building of a library"."""
+    return [child for child in noun.children if child.dep_ == "nmod" and preposition(child) == "of"]
+
+
 def conjuncts(token: Token) -> list[Token]:
     """Return the tokens coordinated with a token, without it."""
     return list(token.conjuncts)
