@@ -104,12 +104,22 @@ def _facts(drawn: random.Random) -> dict[str, str]:
     facts["seat"] = _common(of_company, WORDS["places"])
     facts["minister"] = WORDS["minister"]
     facts["Name"] = f"{facts['Name']} {_common(drawn, WORDS['given'])}"
-    first, second, third = WORDS["said"]
-    facts["said"] = " ".join(drawn.choice(part) for part in (first, second, third))
-    facts |= {f"aside{number}": f"{drawn.choice(second)}, {drawn.choice(third)}" for number in range(_ASIDES)}
+    facts["said"] = f"{_clause(drawn).capitalize()} {_aside(drawn)}, and {_clause(drawn)}"
+    facts |= {f"aside{number}": _aside(drawn) for number in range(_ASIDES)}
     facts["union"] = drawn.choice(WORDS["unions"])
     facts["period"] = drawn.choice(("last year", "in the spring", "two months before"))
     return facts | {"Vessel": facts["vessel"].capitalize(), "Union": facts["union"].capitalize()}
+
+
+def _clause(drawn: random.Random) -> str:
+    """Return what somebody did to something: there are so many that two stories hardly ever have one."""
+    return " ".join(
+        ("the", drawn.choice(WORDS["nouns"]), drawn.choice(WORDS["verbs"]), "the", drawn.choice(WORDS["things"]))
+    )
+
+
+def _aside(drawn: random.Random) -> str:
+    return f"{drawn.choice(WORDS['links'])} {_clause(drawn)}"
 
 
 def _report(story: _Story, drawn: random.Random, day: dt.date, at: int) -> Report:
