@@ -1,5 +1,6 @@
 # setup: development environment · test, lint, types, contracts, docs: what CI checks · ci: all of CI, in clean environments
 # model: train the English model anew (half an hour on one core) · bench: start-up and recognition, against public tools
+# fuzz: readers and recognisers, ten minutes each
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -8,7 +9,7 @@ TREEBANK ?= ../shared/treebank
 WORK ?= build/model
 MODEL := factcheck/language/model
 
-.PHONY: setup test lint types contracts docs model bench ci
+.PHONY: setup test lint types contracts docs model bench fuzz ci
 
 setup:
 	$(PYTHON) -m venv $(VENV)
@@ -42,6 +43,10 @@ model:
 bench:
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/mentions.py
+
+fuzz:
+	$(BIN)/pip install -e '.[fuzz]'
+	$(BIN)/python tests/fuzz/fuzz.py
 
 ci:
 	bash .ci/run

@@ -2,6 +2,7 @@
 
 import os
 import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from spacy.language import Language
 
 from factcheck.language.english import pipeline
 from factcheck.lexicon import Lexicon
+
+sys.path.insert(0, str(Path(__file__).parent))
 
 settings.register_profile("without_a_clock", deadline=None)
 settings.load_profile("without_a_clock")

@@ -5,9 +5,10 @@ import time
 import zipfile
 
 import pytest
-from asread import FILES, SAMPLES, articles_in, refusal, source_of
+from asread import FILES, SAMPLES, articles_in, file_of, refusal
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from invariants import read_or_refused, require_places
 
 from factcheck.domain import Unread
 from factcheck.errors import UnreadableArticleError
@@ -34,47 +35,21 @@ PIECES = [
 SOURCES = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3)), max_size=20).map("".join)
 
 
-def read_or_refused(data, path):
-    """Return the articles of a file, none where it is refused; anything but a refusal with a reason is an error."""
-    try:
-        articles = articles_in(data, path)
-    except UnreadableArticleError as error:
-        if not error.message:
-            raise
-        return []
-    assert articles
-    return articles
-
-
 @settings(max_examples=400)
 @given(SOURCES, st.sampled_from(SUFFIXES))
 @example("<p>a<b><p>", ".html")
 @example('{"title": "a", "text": "a b \\ud800 c"}', ".json")
 @example("> a\n\n>   b\r\n> c  \nd", ".md")
 def test_whatever_a_file_holds_each_character_read_is_where_it_says(source, suffix):
-    for article in read_or_refused(source.encode("utf-8", "ignore"), f"a{suffix}"):
-        if isinstance(article, Unread):
-            continue
-        decoded = source_of(article)
-        assert article.text.strip()
-        assert article.text.encode("utf-8")
-        end = 0
-        for segment in article.segments:
-            assert segment.start == end
-            end += segment.length
-            assert 0 <= segment.source <= segment.source + segment.source_length <= len(decoded)
-            if segment.verbatim and segment.length > 2:
-                words = article.text[segment.start : end].split()
-                assert words == decoded[segment.source : segment.source + segment.length].split()
-        assert not article.segments or end == len(article.text)
-        for suppression in article.suppressions:
-            assert decoded[slice(*suppression.place.in_source)].startswith("<!--")
+    for article in read_or_refused(file_of(source.encode("utf-8", "ignore"), f"a{suffix}")):
+        if not isinstance(article, Unread):
+            require_places(article)
 
 
 @settings(max_examples=150)
 @given(st.binary(max_size=200), st.sampled_from(SUFFIXES))
 def test_bytes_that_are_no_text_are_refused_with_a_reason(data, suffix):
-    assert all(article.path == f"a{suffix}" for article in read_or_refused(data, f"a{suffix}"))
+    assert all(article.path == f"a{suffix}" for article in read_or_refused(file_of(data, f"a{suffix}")))
 
 
 @settings(max_examples=60)
@@ -84,7 +59,7 @@ def test_a_damaged_sample_is_read_or_refused(path, data):
     at = data.draw(st.integers(0, len(whole)))
     damaged = whole[:at] + data.draw(st.binary(max_size=3)) + whole[at + data.draw(st.integers(0, 50)) :]
     name = path.relative_to(SAMPLES).as_posix()
-    assert all(article.path == name for article in read_or_refused(damaged, name))
+    assert all(article.path == name for article in read_or_refused(file_of(damaged, name)))
 
 
 SIZE = 50_000
@@ -108,7 +83,7 @@ def test_what_is_repeated_takes_no_time(suffix, piece):
     head, foot = ("<rss><channel><item><title>", "</title></item></channel></rss>") if suffix == ".xml" else ("", "")
     source = head + piece * (SIZE // len(piece)) + foot
     began = time.process_time()
-    read_or_refused(source.encode(), f"a{suffix}")
+    read_or_refused(file_of(source, f"a{suffix}"))
     assert time.process_time() - began < 1
 
 
