@@ -2,7 +2,7 @@
 
 SQLite deletes its file as soon as it has opened it and writes to
 it only what its page cache does not hold, in the folder that TMPDIR names. In memory stay what is known of each article
-in brief, its profile as two arrays, and the telling words by day.
+in brief, its profile as two arrays, and numbers of days and articles under the telling words.
 """
 
 import sqlite3
@@ -23,7 +23,7 @@ from factcheck.pairing.keyed import MOST_CLAIMS
 from factcheck.pairing.overlap import key_words, stated_day
 
 _CACHE_KIB = 65536
-_RECORDS, _PROFILES, _ARTICLES, _CLAIMS = 1000, 20_000, 500, 10_000  # so many are held, those asked for last
+_RECORDS, _PROFILES, _ARTICLES, _CLAIMS = 1000, 5000, 500, 10_000  # so many are held, those asked for last
 _TABLES = """
     PRAGMA journal_mode=OFF;
     PRAGMA synchronous=OFF;
@@ -46,7 +46,7 @@ class Spilled:
         self._lexemes: dict[str, int] = {}
         self._texts: list[str] = []
         self._profiles: list[tuple[array[int], array[float]]] = []
-        self._words: dict[str, dict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+        self._words: dict[str, array[int]] = {}
         self._indexed = False
         self._claim = lru_cache(_CLAIMS)(self._read_claim)
         self.brief: dict[str, ArticleRecord] = {}
@@ -82,7 +82,14 @@ class Spilled:
 
     def words(self) -> Mapping[str, Mapping[int, list[str]]]:
         """Return the ids of articles by telling word and stated day."""
-        return self._words
+        return Looked(self._words, self._days, 0)
+
+    def _days(self, word: str) -> Mapping[int, list[str]]:
+        days: dict[int, list[str]] = defaultdict(list)
+        told = self._words[word]
+        for day, number in zip(told[::2], told[1::2], strict=True):
+            days[day].append(self.names[number])
+        return days
 
     def _add(self, reading: Reading) -> None:
         record, number = reading.record, len(self.names)
@@ -92,7 +99,7 @@ class Spilled:
         lexemes = array("L", (self._lexeme(word) for word, _ in record.profile))
         self._profiles.append((lexemes, array("d", (weight for _, weight in record.profile))))
         for word in key_words(record):
-            self._words[word][stated_day(record)].append(record.id)
+            self._words.setdefault(word, array("L")).extend((stated_day(record), number))
         self.left_out.update(reading.left_out)
         self.number_of_claims += len(reading.claims)
         run = self._connection.execute

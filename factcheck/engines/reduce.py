@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from factcheck.compare.judge import judge, judge_reports
 from factcheck.domain import ArticleRecord, Claim, Pair, Reading, Verdict
+from factcheck.engines.seen import Seen
 from factcheck.lexicon import Lexicon
 from factcheck.pairing.dating import infer_dates, is_yearless, tells_of_one_time
 from factcheck.pairing.gathered import Gathered, Looked
@@ -97,10 +98,10 @@ def reduce_beside(
 
 
 def _alone(gathered: Gathered) -> _Scene:
-    words = {word: Shared(days) for word, days in gathered.words().items()}
+    words = gathered.words()
     return _Scene(
         gathered.groups,
-        words,
+        Looked(words, lambda word: Shared(words[word]), 0),
         gathered.records,
         gathered.profiled,
         gathered.brief,
@@ -175,14 +176,13 @@ def _judged(scene: _Scene, lexicon: Lexicon, wanted: Callable[[Pair], bool]) -> 
     """
     meeting, frequent_words = scene.meeting()
     links = linked(meeting, scene.profiled)
-    seen: set[int] = set()
+    seen = Seen()
     pairs: list[Pair] = []
     verdicts: Counter[Verdict] = Counter()
     told, dating = set[Link](), set[Link]()
     for pair in _pairs(scene, links, lexicon):
-        if (number := int(pair.id, 16)) in seen:
+        if not seen.add(int(pair.id, 16)):
             continue
-        seen.add(number)
         if wanted(pair):
             pairs.append(pair)
         link = pair.a.place.article, pair.b.place.article
@@ -204,17 +204,15 @@ def _judged(scene: _Scene, lexicon: Lexicon, wanted: Callable[[Pair], bool]) -> 
     return judged, frozenset(dating)
 
 
-def _pairs(scene: _Scene, links: Sequence[Link], lexicon: Lexicon) -> Iterator[Pair]:
+def _pairs(scene: _Scene, links: Iterable[Link], lexicon: Lexicon) -> Iterator[Pair]:
     for key, group in scene.groups():
         yield from judge(key, group, scene.records, lexicon, scene.fresh)
-    yield from judge_reports(_reports(scene, links), links, scene.records, lexicon, scene.fresh)
-
-
-def _reports(scene: _Scene, links: Iterable[Link]) -> Mapping[str, Sequence[Claim]]:
-    if scene.kept is None:
-        return scene.claims
-    others = {name for link in links for name in link if name not in scene.claims}
-    return {**scene.claims, **scene.kept.claims(others)}
+    reports = scene.claims
+    if scene.kept is not None:
+        links = tuple(links)
+        others = {name for link in links for name in link if name not in reports}
+        reports = {**reports, **scene.kept.claims(others)}
+    yield from judge_reports(reports, links, scene.records, lexicon, scene.fresh)
 
 
 def order(pair: Pair) -> tuple[str, int, str, str]:

@@ -93,11 +93,12 @@ def candidates(
     under: dict[str, list[_Met]] = defaultdict(list)
     frequent = 0
     for word in sorted(words):
-        days = words[word].days
+        shared = words[word]
+        days = shared.days
         kept = {day: names for day, names in days.items() if len(names) <= MOST_ARTICLES}
         frequent += len(days) - len(kept)
         undated = kept.pop(UNDATED, ())
-        if undated and not (words[word].whole and sum(map(len, days.values())) <= MOST_ARTICLES):
+        if undated and not (shared.whole and sum(map(len, days.values())) <= MOST_ARTICLES):
             undated, frequent = (), frequent + 1
         for names, met in _meeting(kept, undated):
             if len(met) > 1 or len(names) > 1:
@@ -106,17 +107,15 @@ def candidates(
     return _in_order(under, fresh), frequent
 
 
-def linked(pairs: Iterable[tuple[str, str]], records: Mapping[str, ArticleRecord]) -> tuple[tuple[str, str], ...]:
-    """Return those of the pairs that report one event, sorted; as same_event says, article by article."""
-    found: list[tuple[str, str]] = []
+def linked(pairs: Iterable[tuple[str, str]], records: Mapping[str, ArticleRecord]) -> Iterator[tuple[str, str]]:
+    """Yield those of the pairs that report one event, as same_event says; those of an article must come in a row."""
     for name, those in groupby(pairs, key=itemgetter(0)):
         one = records[name]
         weights = dict(one.profile)
         for pair in those:
             other = records[pair[1]]
             if _are_near(one, other) and _cosine(weights, other) >= LEAST_OVERLAP:
-                found.append(pair)
-    return tuple(sorted(found))
+                yield pair
 
 
 _Met = Sequence[Sequence[str]]
