@@ -7,6 +7,7 @@ from pathlib import Path
 
 import spacy
 from spacy.language import Language
+from spacy.pipeline import Lemmatizer
 from thinc.api import use_ops
 
 from factcheck.domain import Article
@@ -50,7 +51,17 @@ def pipeline(model: str | None = None) -> Language:
             raise ModelError(
                 f"language model {str(name)!r} has no {needed}", hint="use a full spaCy pipeline for English"
             )
+    _index_lemmas(nlp)
     return nlp
+
+
+def _index_lemmas(nlp: Language) -> None:
+    """Turn the lemmatiser's lists of known lemmas into sets: spaCy would read a list from its start for each word."""
+    lemmatiser = nlp.get_pipe("lemmatizer")
+    if isinstance(lemmatiser, Lemmatizer) and lemmatiser.lookups.has_table("lemma_index"):
+        table = lemmatiser.lookups.get_table("lemma_index")
+        for part_of_speech in list(table):
+            table[part_of_speech] = frozenset(table[part_of_speech])
 
 
 def split(article: Article, lexicon: Lexicon) -> Iterator[tuple[int, int, int]]:
