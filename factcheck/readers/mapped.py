@@ -104,13 +104,17 @@ def _segment_at(segments: Sequence[Segment], offset: int, at: int) -> int:
 
 
 def joined(blocks: Iterable[Block]) -> Block:
-    """Return blocks as one text with a blank line between them; the blank line stands for what lies between."""
+    """Return blocks as one text with a blank line between them; it stands for the last character that lies between.
+
+    All that lies between may be markup, and of the blank line's length.
+    """
     weaver = Weaver()
     end = 0
     for block in blocks:
         start = block.span[0]
         if weaver.pieces:
-            weaver.add(_GAP, min(end, start), max(0, start - end))
+            width = 1 if start > end else 0
+            weaver.add(_GAP, start - width, width)
         offset = weaver.length
         weaver.pieces.append(block.text)
         weaver.segments += [segment._replace(start=segment.start + offset) for segment in block.segments]
