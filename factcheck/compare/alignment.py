@@ -208,11 +208,11 @@ def _blocks(
 ) -> Iterator[tuple[tuple[Word, ...], tuple[Word, ...], bool]]:
     """Yield the words of both in turns: those that are the same, and those that stand for each other."""
     known = {word.text: word.text for word in ours}
-    stems = _by_letter(ours)
-    for word in theirs:
-        if word.text not in known:
-            alike = stems.get(word.text[:1], ())
-            known[word.text] = next((other for other in alike if akin(other, word.text, lists)), word.text)
+    others = [word.text for word in theirs if word.text not in known]
+    stems = _by_letter(ours) if others else {}
+    for text in others:
+        alike = stems.get(text[:1], ())
+        known[text] = next((other for other in alike if akin(other, text, lists)), text)
     left, right = 0, 0
     steps = Levenshtein.opcodes([word.text for word in ours], [known[word.text] for word in theirs])
     for same in steps.as_matching_blocks():
@@ -223,7 +223,6 @@ def _blocks(
             yield ours[same.a : left], theirs[same.b : right], True
 
 
-@lru_cache(_SENTENCES)
 def _by_letter(words: tuple[Word, ...]) -> Mapping[str, tuple[str, ...]]:
     """Return the words that another may be akin to, in their order, by their first letter."""
     found: dict[str, dict[str, None]] = {}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
+from heapq import merge
 from itertools import combinations
 
 from factcheck.compare.attributes import compare_attributes
@@ -70,8 +71,8 @@ def judge_reports(
 ) -> Iterator[Pair]:
     """Yield a pair for each two values that linked reports, or one report twice, tell in much the same words.
 
-    Of linked reports come the sentences that both have, the names and offices too, and quotations run together. With
-    `fresh`, only these articles are held against themselves.
+    Of linked reports, which come in order, come the sentences that both have, the names and offices too, and quotations
+    run together. With `fresh`, only these articles are held against themselves.
     """
 
     @lru_cache(_HELD)
@@ -79,12 +80,18 @@ def judge_reports(
         claims = reports[name]
         return _Report(records[name], claims, sentences_of(claims), told_values(claims, lexicon))
 
-    for name in sorted(reports if fresh is None else fresh & reports.keys()):
-        told = report(name).told
-        yield from (_pair(*found) for found in compare_headline(told, lexicon))
-        yield from (_pair(*found) for found in compare_reports(told, told, lexicon))
-    for one, other in linked:
-        yield from (_pair(*found) for found in _linked(report(one), report(other), lexicon))
+    alone = ((name, "") for name in sorted(reports if fresh is None else fresh & reports.keys()))
+    for one, other in merge(alone, linked):  # in one order, so that what is held of a report serves both
+        if other:
+            yield from (_pair(*found) for found in _linked(report(one), report(other), lexicon))
+        else:
+            yield from _within(report(one).told, lexicon)
+
+
+def _within(told: Mapping[str, Sequence[Told]], lexicon: Lexicon) -> Iterator[Pair]:
+    """Yield what one article tells twice, in its headline and in its text or here and there."""
+    yield from (_pair(*found) for found in compare_headline(told, lexicon))
+    yield from (_pair(*found) for found in compare_reports(told, told, lexicon))
 
 
 def _linked(ours: _Report, theirs: _Report, lexicon: Lexicon) -> Judged:

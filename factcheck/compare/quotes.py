@@ -1,6 +1,7 @@
 """Two quoted sentences, to a verdict: the same words, the same utterance in other words, or altered."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
@@ -22,6 +23,7 @@ from factcheck.lexicon import Lexicon
 
 NEAR_WORDS = 8
 _NEAR = 0.85
+_STEM, _FEWEST_STEMS, _SENTENCES = 4, 3, 5000
 _ALIKE = 75  # percent of letters, from which on two names may be one
 
 
@@ -34,6 +36,9 @@ def compare_quotes(a: Claim, b: Claim, lexicon: Lexicon) -> Judgement | None:
     if a.place.article == b.place.article:
         return None
     lists = wording(lexicon)
+    mine, yours = _stems(a.words, lists), _stems(b.words, lists)
+    if len(mine & yours) < min(_FEWEST_STEMS, len(mine), len(yours)):
+        return None
     ours, theirs = quoted_words(a, lists), quoted_words(b, lists)
     if not ours or not theirs:
         return None
@@ -45,6 +50,12 @@ def compare_quotes(a: Claim, b: Claim, lexicon: Lexicon) -> Judgement | None:
     if same_speaker is False:
         return None
     return _altered(a, b, alignment, lists) or _reworded(ours, theirs, alignment, same_speaker, lists)
+
+
+@lru_cache(_SENTENCES)
+def _stems(words: tuple[str, ...], lists: Wording) -> frozenset[str]:
+    """Return how a sentence's content words begin: with less than three in common two are not laid side by side."""
+    return frozenset(word[:_STEM] for word in words if word not in lists.common and len(word) > 1)
 
 
 def of_one_speaker(a: Claim, b: Claim) -> bool | None:
