@@ -65,6 +65,7 @@ def command(
     from factcheck.engines.spark.inputs import Input, from_address
     from factcheck.engines.spark.run import run
     from factcheck.engines.spark.write import Written, require_new, write
+    from factcheck.errors import UsageError
 
     require_new(spark, folder)
     extractor = settings.extractor()
@@ -72,7 +73,10 @@ def command(
     with work_folder(spark, work) as stages:
         done = run(reduce(lambda one, other: one.union(other), frames), extractor, settings.desk(), stages)
         counts = write(done, folder, Written(form), as_json)
-        _say(done, counts)
+        number = done.readings.count()
+        _say(done, number, counts)
+    if done.left_out.get("unreadable articles", 0) == number:
+        raise UsageError("no readable article", hint=f"{folder} has the reason of each")
     failing = options.failing_at(config.fail_on if fail_on is None else FailOn(fail_on))
     return EXIT_FINDINGS if failing & counts.keys() else EXIT_CLEAN
 
@@ -85,13 +89,13 @@ def as_json(finding: "Finding") -> str:
     return visible_json(line({"type": "finding", **finding_value(finding)}))
 
 
-def _say(done: "Run", counts: Mapping[str, int]) -> None:
+def _say(done: "Run", number: int, counts: Mapping[str, int]) -> None:
     """Say what was done, and what was not looked at."""
     from factcheck.domain import Severity
     from factcheck.engines.reduce import FREQUENT_KEYS, FREQUENT_WORDS
 
     found = ", ".join(f"{counts[each]:,} {each}" for each in Severity if each in counts) or "no findings"
-    talk(f"factcheck: {done.readings.count():,} articles, {done.pairs.count():,} pairs compared: {found}")
+    talk(f"factcheck: {number:,} articles, {done.pairs.count():,} pairs compared: {found}")
     frequent = {FREQUENT_KEYS: done.frequent_keys, FREQUENT_WORDS: done.frequent_words}
     for what, reasons in (("left out", {**done.left_out, **frequent}), ("skipped", done.skipped)):
         if told := ", ".join(f"{reason} ({count:,})" for reason, count in sorted(reasons.items()) if count):

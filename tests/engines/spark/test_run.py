@@ -186,6 +186,18 @@ def test_the_command_reads_warc_and_parquet_and_writes_findings(
     assert f"{tmp_path / 'found'}: is there already" in capsys.readouterr().err
 
 
+def test_without_a_readable_article_the_command_fails(
+    cluster: "SparkSession", tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from factcheck.cli import main
+
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "a.txt").write_bytes(bytes(200))
+    code = main(["spark", (tmp_path / "news").as_uri(), "--findings", str(tmp_path / "found"), "--no-config"])
+    assert code == 2
+    assert f"no readable article ({tmp_path / 'found'} has the reason of each)" in capsys.readouterr().err
+
+
 def test_parquet_without_texts_names_its_columns(cluster: "SparkSession", settings: Settings, tmp_path: Path) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
