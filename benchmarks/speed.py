@@ -88,9 +88,7 @@ def one_core(folder: Path, rounds: int) -> None:
     if (figures := public_figures()) is not None:
         jobs["quantulum3"] = (lambda: figures(lines), few)
     speeds = in_turns({name: (timed(job), words) for name, (job, words) in jobs.items()}, rounds)
-    print("| stage | words/s |\n|---|--:|")
-    for name, speed in speeds.items():
-        print(f"| {name} | {speed:,.0f} |")
+    table("stage | words/s", {name: f"{speed:,.0f}" for name, speed in speeds.items()})
     names = list(speeds)
     whole, model = speeds["whole check"], speeds[names[6]]
     print(
@@ -110,9 +108,7 @@ def unseen(folder: Path, rounds: int) -> float:
             environment = {**os.environ, "PYTHONPATH": str(ROOT)}
             times.append(float(subprocess.run(command, env=environment, check=True, capture_output=True).stdout))
     speeds = {name: words / statistics.median(times) for name, times in taken.items()}
-    print("| text that none has seen | words/s |\n|---|--:|")
-    for name, speed in speeds.items():
-        print(f"| {name} | {speed:,.0f} |")
+    table("text that none has seen | words/s", {name: f"{speed:,.0f}" for name, speed in speeds.items()})
     ratio = speeds["check"] / speeds["nlp.pipe"]
     print(f"\nwhole check / nlp.pipe: {ratio:.2f} (bar: {UNSEEN_BAR})\n")
     return ratio
@@ -137,6 +133,13 @@ def pipe_once(folder: Path) -> Job:
 
 
 ONCE: Mapping[str, Callable[[Path], Job]] = {"check": check_once, "nlp.pipe": pipe_once}
+
+
+def table(head: str, rows: Mapping[str, str]) -> None:
+    """Print a table of Markdown with two columns."""
+    print(f"| {head} |\n|---|--:|")
+    for name, value in rows.items():
+        print(f"| {name} | {value} |")
 
 
 def timed(job: Job) -> Callable[[], float]:
@@ -192,9 +195,7 @@ def jobs_gain(folder: Path, rounds: int) -> float:
             for name, options in ways.items():
                 taken[name].append(run(folder, *options)[0])
     medians = {name: statistics.median(times) for name, times in taken.items()}
-    print("| way | seconds |\n|---|--:|")
-    for name, median in medians.items():
-        print(f"| {name} | {median:.1f} |")
+    table("way | seconds", {name: f"{median:.1f}" for name, median in medians.items()})
     gain = medians["one process"] / medians["two processes"]
     print(f"\ntwo processes: {gain:.2f} times as fast as one (bar: {JOBS_BAR})\n")
     return gain

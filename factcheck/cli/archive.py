@@ -9,9 +9,11 @@ import click
 
 from factcheck.cli import opening, options
 from factcheck.cli.output import EXIT_CLEAN, EXIT_FINDINGS, talk, write
+from factcheck.cli.progress import progress
 
 if TYPE_CHECKING:
     from factcheck.archive.connection import Connection
+    from factcheck.engines.keeping import Means
     from factcheck.pipeline import Settings
 
 _archive = click.option(
@@ -36,21 +38,12 @@ def add(paths: tuple[Path, ...], address: str | None, given: options.Given) -> i
     """Add articles; what is in the archive and has not changed is not read again."""
     options.require_paths(paths)
     with _writing(paths, address, given) as (connection, archive, settings):
-        from factcheck.engines.gathering import opened_cache
         from factcheck.engines.keeping import add
         from factcheck.pipeline import sources
 
         found = sources(paths, settings).sources
-        with opened_cache(settings.cache, settings.extractor()) as cache:
-            done = add(
-                found,
-                connection,
-                archive,
-                extractor=settings.extractor(),
-                root=str(settings.root),
-                jobs=settings.jobs,
-                cache=cache,
-            )
+        with _means(settings) as means:
+            done = add(found, connection, archive, means)
     _say(done.files, ("added", "changed", "unchanged"), done.unreadable)
     return EXIT_CLEAN
 
@@ -62,19 +55,10 @@ def add(paths: tuple[Path, ...], address: str | None, given: options.Given) -> i
 def update(paths: tuple[Path, ...], address: str | None, given: options.Given) -> int:
     """Add what is new or changed below the paths and take out what is gone; without paths, of all that is kept."""
     with _writing(paths, address, given) as (connection, archive, settings):
-        from factcheck.engines.gathering import opened_cache
         from factcheck.engines.keeping import update
 
-        with opened_cache(settings.cache, settings.extractor()) as cache:
-            done = update(
-                paths,
-                connection,
-                archive,
-                extractor=settings.extractor(),
-                root=str(settings.root),
-                jobs=settings.jobs,
-                cache=cache,
-            )
+        with _means(settings) as means:
+            done = update(paths, connection, archive, means)
     _say(done.files, ("added", "changed", "unchanged", "removed"), done.unreadable)
     return EXIT_CLEAN
 
@@ -141,6 +125,16 @@ def _writing(
     archive = _named(address, config.against)
     with to_write(archive) as connection:
         yield connection, archive, settings
+
+
+@contextmanager
+def _means(settings: "Settings") -> "Iterator[Means]":
+    from factcheck.engines.gathering import opened_cache
+    from factcheck.engines.keeping import Means
+
+    extractor = settings.extractor()
+    with opened_cache(settings.cache, extractor) as cache, progress(quiet=False) as observe:
+        yield Means(extractor, str(settings.root), settings.jobs, cache, observe)
 
 
 def _named(address: str | None, configured: str | None) -> str:

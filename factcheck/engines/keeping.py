@@ -25,29 +25,33 @@ class Done:
     unreadable: list[tuple[str, str]] = field(default_factory=list)
 
 
-def add(
-    sources: Sequence[Source],
-    connection: Connection,
-    address: str,
-    *,
-    extractor: Extractor,
-    root: str,
-    jobs: int = 1,
-    cache: Cache | None = None,
-    observe: Observer | None = None,
-) -> Done:
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What files are read with: an extractor, the folder they are named from, processes, a cache.
+
+    `observe` is told after each file how many have been looked at, and of how many.
+    """
+
+    extractor: Extractor
+    root: str
+    jobs: int = 1
+    cache: Cache | None = None
+    observe: Observer | None = None
+
+
+def add(sources: Sequence[Source], connection: Connection, address: str, means: Means) -> Done:
     """Read the files that are new, changed or were read by another extractor."""
     known = kept_files(connection)
-    version = extractor.version()
+    version = means.extractor.version()
     done = Done()
-    paths = {from_root(source.id, root): source.path for source in sources}
+    paths = {from_root(source.id, means.root): source.path for source in sources}
     named = (replace(source, id=name, path=name) for name, source in zip(paths, sources, strict=True))
 
     def unless(source: Source, content: str) -> bool:
         before = known.get(source.id)
         return before is not None and (before.content, before.extractor) == (content, version)
 
-    read = read_all(named, extractor, jobs=jobs, cache=cache, unless=unless)
+    read = read_all(named, means.extractor, jobs=means.jobs, cache=means.cache, unless=unless)
     for number, (source, readings) in enumerate(read, 1):
         if readings is None:
             done.files["unchanged"] += 1
@@ -55,30 +59,18 @@ def add(
             put(connection, address, source.id, readings, extractor=version, root="")
             done.files["changed" if source.id in known else "added"] += 1
             done.unreadable.extend(_unreadable(paths[source.id], readings))
-        if observe is not None:
-            observe(number, len(sources))
+        if means.observe is not None:
+            means.observe(number, len(sources))
     return done
 
 
-def update(
-    paths: Sequence[Path],
-    connection: Connection,
-    address: str,
-    *,
-    extractor: Extractor,
-    root: str,
-    jobs: int = 1,
-    cache: Cache | None = None,
-    observe: Observer | None = None,
-) -> Done:
+def update(paths: Sequence[Path], connection: Connection, address: str, means: Means) -> Done:
     """Read what has changed below the paths (of all that is kept, without paths), and take out files that are gone."""
-    kept = list(kept_files(connection))
+    kept, root = list(kept_files(connection)), means.root
     below = [name for name in kept if not paths or _is_below(name, paths, root)]
     there = [path for name in below if (path := Path(from_here(name, root))).is_file()]
-    found = discover([*(path for path in paths if path.exists()), *there], max_size=extractor.max_size)
-    done = add(
-        found.sources, connection, address, extractor=extractor, root=root, jobs=jobs, cache=cache, observe=observe
-    )
+    found = discover([*(path for path in paths if path.exists()), *there], max_size=means.extractor.max_size)
+    done = add(found.sources, connection, address, means)
     names = {from_root(source.id, root) for source in found.sources}
     done.files["removed"] = remove(connection, address, [name for name in below if name not in names])
     return done

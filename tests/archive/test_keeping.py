@@ -1,7 +1,8 @@
 """`factcheck archive add`, `update`, `remove` and `status` as a desk uses them, on SQLite and on PostgreSQL alike."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -192,3 +193,17 @@ def test_hostile_names_do_not_steer_the_terminal(program: Program, tmp_path: Pat
     assert "214" in out
     assert not {"\x1b", "\x07", "\u202e"} & set(out + err)
     assert program("archive", "remove", names[0], "--archive", archive)[1] == "1 removed\n"
+
+
+def test_how_far_adding_is_is_shown(program: Program, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[tuple[int, int]] = []
+
+    @contextmanager
+    def progress(*, quiet: bool) -> Iterator[Callable[[int, int], None]]:
+        assert not quiet
+        yield lambda done, every: seen.append((done, every))
+
+    monkeypatch.setattr("factcheck.cli.archive.progress", progress)
+    for command in ("add", "update"):
+        assert program("archive", command, "news", "--archive", "desk.db")[0] == 0
+    assert seen == [(1, 2), (2, 2)] * 2
