@@ -13,7 +13,8 @@ _SEVERITIES = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.NOTE
 def render_gitlab(result: Result, layout: Layout) -> str:
     """Return a JSON array with an object for every finding, notes too.
 
-    GitLab drops what has the fingerprint of another finding; ours are unique, and without line numbers.
+    GitLab drops what has the fingerprint of another finding; ours are unique, and without line numbers. Type and
+    categories are for other readers of Code Climate's format, which GitLab's is a part of.
     """
     findings = [_finding(finding, layout) for finding in by_place(result.findings)]
     return visible_json(json.dumps(findings, ensure_ascii=False, indent=1) + "\n")
@@ -22,6 +23,8 @@ def render_gitlab(result: Result, layout: Layout) -> str:
 def _finding(finding: Finding, layout: Layout) -> dict[str, object]:
     place = finding.primary
     return {
+        "type": "issue",
+        "categories": ["Bug Risk"],
         "description": visible_words(f"{finding.name}: {with_other_places(finding, layout)}"),
         "check_name": finding.rule,
         "fingerprint": finding.fingerprint,

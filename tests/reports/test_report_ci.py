@@ -8,7 +8,9 @@ from typing import Literal
 
 import msgspec
 import pytest
+from gitlab_cq import GitLabCodeQuality
 from junitparser import Failure, JUnitXml, Skipped, TestCase
+from typeguard import CollectionCheckStrategy, check_type
 
 from factcheck.config import Format
 from factcheck.domain import ArticleRecord, Location, Result, Severity
@@ -20,7 +22,8 @@ from factcheck.rule import Rule
 GOLDENS = Path(__file__).parents[1] / "goldens"
 
 
-# What the documentation of GitLab and the protocol of reviewdog name, and nothing else.
+# What the documentation of GitLab and the protocol of reviewdog name, and nothing else. The golden of rdjson was found
+# valid by rdformat-validator 1.0.1 (npm) too, with --strict --no-extra-fields.
 
 
 class Lines(msgspec.Struct, forbid_unknown_fields=True):
@@ -34,6 +37,8 @@ class CodeLocation(msgspec.Struct, forbid_unknown_fields=True):
 
 
 class CodeQuality(msgspec.Struct, forbid_unknown_fields=True):
+    type: Literal["issue"]
+    categories: list[str]
     description: str
     check_name: str
     fingerprint: str
@@ -85,6 +90,10 @@ class DiagnosticResult(msgspec.Struct, forbid_unknown_fields=True):
 
 
 def gitlab(output: str) -> list[CodeQuality]:
+    """Return all findings, once they were found to be what another program gives GitLab."""
+    check_type(
+        json.loads(output), list[GitLabCodeQuality.Issue], collection_check_strategy=CollectionCheckStrategy.ALL_ITEMS
+    )
     return msgspec.json.decode(output, type=list[CodeQuality])
 
 
