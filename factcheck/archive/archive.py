@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from itertools import count, islice
 from pathlib import PurePosixPath
 from typing import Any
@@ -17,6 +18,7 @@ from factcheck.pairing.keyed import MOST_CLAIMS
 from factcheck.pairing.overlap import MOST_ARTICLES, MOST_DAYS, UNDATED, Shared
 
 _AT_ONCE = 500  # values of one statement
+_NAMES = 5000  # that are held as they are for the working directory
 
 
 class Archive:
@@ -30,18 +32,22 @@ class Archive:
         self._connection = connection
         self._address = address
         self._root = root
+        self._here = lru_cache(_NAMES)(partial(from_here, root=root))
         self._extractor = extractor
         self._view = 0
         self._views = count(1)
 
-    def under(self, keys_: Collection[str]) -> Iterator[tuple[str, tuple[Claim, ...]]]:
-        """Yield each key's claims, of a key that more than MOST_CLAIMS share no more than show that."""
+    def under(self, keys_: Collection[str]) -> Iterator[tuple[str, tuple[Claim, ...] | None]]:
+        """Yield each key's claims, None for a key that more than MOST_CLAIMS share."""
         columns = (articles.c.name, files.c.name, claims.c.claim)
         joined = keys.join(claims, (claims.c.article == keys.c.article) & (claims.c.number == keys.c.number))
         chosen = self._seen(columns, joined, keys.c.article).where(keys.c.key == bindparam("hash"))
         chosen = chosen.limit(MOST_CLAIMS + 1)
         for key in keys_:
             rows = self._all(chosen, {"hash": key_hash(key)})
+            if len(rows) > MOST_CLAIMS:
+                yield key, None
+                continue
             found = [decode_claim(claim, self._here(name), self._here(file)) for name, file, claim in rows]
             found = [claim for claim in found if key in claim.keys]  # two keys may have one hash
             if found:
@@ -139,6 +145,3 @@ class Archive:
     def _all(self, chosen: Select[Any], values: Mapping[str, Any] | None = None) -> Sequence[Sequence[Any]]:
         with told(self._address):
             return self._connection.execute(chosen, values).all()
-
-    def _here(self, name: str) -> str:
-        return from_here(name, self._root)

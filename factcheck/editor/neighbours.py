@@ -18,12 +18,12 @@ class Neighbours:
     by_word: Mapping[str, Mapping[int, Sequence[str]]]
     hidden: frozenset[str] = frozenset()
 
-    def under(self, keys: Collection[str]) -> Iterator[tuple[str, tuple[Claim, ...]]]:
-        """Yield each key's claims, of a key that more than MOST_CLAIMS share no more than show that."""
+    def under(self, keys: Collection[str]) -> Iterator[tuple[str, tuple[Claim, ...] | None]]:
+        """Yield each key's claims, None for a key that more than MOST_CLAIMS share."""
         for key in keys:
             claims = [claim for claim in self.by_key.get(key, ()) if claim.place.article not in self.hidden]
             if claims:
-                yield key, tuple(claims[: MOST_CLAIMS + 1])
+                yield key, tuple(claims) if len(claims) <= MOST_CLAIMS else None
 
     def sharing(self, words: Mapping[str, Collection[int]]) -> Mapping[str, Shared]:
         """Return the articles that have one of the words among their telling ones."""

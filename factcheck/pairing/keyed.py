@@ -14,8 +14,8 @@ MOST_CLAIMS = 300
 class Kept(Protocol):
     """Articles that have been read before and are not under check, as an archive gives them by key."""
 
-    def under(self, keys: Collection[str]) -> Iterator[tuple[str, tuple[Claim, ...]]]:
-        """Yield each key's claims, of a key that more than MOST_CLAIMS share no more than show that."""
+    def under(self, keys: Collection[str]) -> Iterator[tuple[str, tuple[Claim, ...] | None]]:
+        """Yield each key's claims, None for a key that more than MOST_CLAIMS share."""
 
     def sharing(self, words: Mapping[str, Collection[int]]) -> Mapping[str, Shared]:
         """Return the articles that have one of the words among their telling ones, near the days or undated."""
@@ -48,9 +48,14 @@ def by_key(claims: Iterable[Claim], kept: Kept | None = None) -> tuple[Mapping[s
     for claim in claims:
         for key in claim.keys:
             found[key][claim.id] = claim
+    frequent = 0
     if kept is not None:
         for key, others in kept.under([key for key in found if not is_own_key(key)]):
-            found[key].update((claim.id, claim) for claim in others)
+            if others is None:
+                del found[key]
+                frequent += 1
+            else:
+                found[key].update((claim.id, claim) for claim in others)
     shared = {key: tuple(group.values()) for key, group in sorted(found.items()) if len(group) > 1}
     told = {key: group for key, group in shared.items() if len(group) <= MOST_CLAIMS}
-    return told, len(shared) - len(told)
+    return told, frequent + len(shared) - len(told)
