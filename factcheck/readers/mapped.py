@@ -1,12 +1,15 @@
 """Text read out of markup or escapes, each character with its place in the source."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from factcheck.domain import Segment
 from factcheck.domain.sources import source_span
 
 _GAP = "\n\n"
+_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +75,13 @@ def cut(block: Block, start: int, end: int) -> Block:
 def through(block: Block, outer: Sequence[Segment]) -> Block:
     """Return a block that was read out of a text which itself was read out of the source by `outer`."""
     weaver = Weaver()
-    at = 0
     for segment in block.segments:
         if not segment.verbatim:
             first, last = source_span(outer, segment.source, segment.source + segment.source_length)
             weaver.add(block.text[segment.start : segment.start + segment.length], first, last - first)
             continue
         middle, end = segment.source, segment.source + segment.length
-        at = _segment_at(outer, middle, at)
+        at = bisect_right(outer, middle, key=_START) - 1
         while middle < end:
             over = outer[at]
             stop = min(end, over.start + over.length)
@@ -92,15 +94,6 @@ def through(block: Block, outer: Sequence[Segment]) -> Block:
             middle = stop
             at += 1
     return Block(block.text, tuple(weaver.segments))
-
-
-def _segment_at(segments: Sequence[Segment], offset: int, at: int) -> int:
-    """Return the segment that holds an offset, looked for from one on, or from the first when it lies before that."""
-    if at >= len(segments) or segments[at].start > offset:
-        at = 0
-    while segments[at].start + segments[at].length <= offset:
-        at += 1
-    return at
 
 
 def joined(blocks: Iterable[Block]) -> Block:
