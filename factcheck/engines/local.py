@@ -26,8 +26,9 @@ Readings = tuple[Reading, ...]
 FEW_FILES = 8
 FEW_BYTES = 200_000
 """So much is read in this process: until a worker has imported spaCy and loaded the model, it has been read here."""
-_BATCH_FILES = 16
+_BATCH_FILES = 4
 _BATCH_BYTES = 100_000
+_AHEAD = 64  # files that one worker may be ahead of the first that is not done
 _IN_ORDER = 256  # files that may wait for one before them while no worker is there
 
 
@@ -172,7 +173,7 @@ def _here(order: _Order[Done], work: Callable[[Source], Done]) -> Iterator[tuple
 def _spread(order: _Order[Done], workers: Workers[Source, Done]) -> Iterator[tuple[Source, Done | Ended | _Known]]:
     """Give files to workers as they get hungry, and yield what is done of each in order."""
     given: dict[int, _Place[Done]] = {}
-    most, further = 4 * _BATCH_FILES * workers.number, True
+    most, further = _AHEAD * workers.number, True
     while further or order.places:
         while further and workers.hungry and len(order.places) < most and not order.is_ready():
             further = order.take()
