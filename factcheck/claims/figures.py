@@ -95,10 +95,10 @@ def _claim(analysis: Analysis, mention: Mention, quantity: Quantity) -> Claim | 
     frame = frame_of(analysis, token, mention.sentence)
     if quantity.kind is QuantityKind.COUNT:
         noun = _counted(analysis, mention, quantity)
-        attribute = noun.lemma_.lower() if noun is not None else None
+        attribute = noun.lemma_.lower().strip() if noun is not None else None
     else:
         attribute, noun = _measure(analysis.lexicon, token)
-    if attribute is None:
+    if not attribute:  # white space that is a token of its own is no noun
         return None
     subjects = _subjects(analysis, mention, frame, noun)
     scope = tuple(_scope(analysis, mention, quantity, frame, noun))

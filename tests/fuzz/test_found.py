@@ -22,6 +22,12 @@ def test_the_inputs_to_begin_with_hold(name: str) -> None:
         assert not too_slow(TARGETS[name].run(data), len(data))
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u2003", "\u202f", "\u3000", "\u2029", "\x85", "\x0b", "\x0c", "\x1d"])
+def test_white_space_is_no_noun(space: str) -> None:
+    for text in ("Police held 3 {0} there.", "About 12 {0} {0} were killed.", "It rose 3 {0} and 4 {0}."):
+        TARGETS["recognisers"].run(bytes_of(text.format(space)))
+
+
 def test_an_input_stands_for_a_text() -> None:
     assert text_of(bytes_of("“€3 million”, on 6 March – a Monday")) == "“€3 million”, on 6 March – a Monday"
     assert {"million", "March", "Monday"} <= set(words())
