@@ -1,6 +1,6 @@
 """Every check by the name its rule's YAML calls it: those of an article, of judged pairs, of facts, of a whole run."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from factcheck.checks.articles import (
     dateline_header_mismatch,
@@ -133,17 +133,19 @@ FACT_CHECKS: Mapping[str, Callable[[Sequence[FactPair]], Iterator[Hit]]] = {
 }
 KNOWN_CHECKS: frozenset[str] = frozenset({*ARTICLE_CHECKS, *PAIR_CHECKS, *RUN_CHECKS, *FACT_CHECKS})
 
-_SEEN_WHATEVER = frozenset({Kind.EVENT, Kind.RANK, Kind.DESCRIPTOR})
+_SEEN_WHATEVER = frozenset({Kind.RANK, Kind.DESCRIPTOR})
 _SEEN_UNLESS_ALIKE = frozenset({Kind.NAME, Kind.QUOTE})
 _UNSEEN = frozenset({Verdict.AGREE, Verdict.ROUNDING, Verdict.VAGUE, Verdict.UPDATE})
 
 
-def is_looked_at(pair: Pair) -> bool:
-    """Tell whether any check looks at a pair: a run of many articles holds no others.
+def is_looked_at(pair: Pair, checks: Collection[str]) -> bool:
+    """Tell whether any of the checks that run looks at a pair: a run of many articles holds no others.
 
-    The many that agree, are rounded, vague or updates tell a check nothing, but for events (context), ranks and
-    descriptors (what agrees decides), those with a variant, and names and quotations that are not alike.
+    The many that agree, are rounded, vague or updates tell a check nothing, but for ranks and descriptors (what agrees
+    decides), those with a variant, and names and quotations that are not alike. Context is looked at besides.
     """
+    if pair.variant == "falls":
+        return "toll_falls" in checks
     if pair.verdict not in _UNSEEN or pair.variant is not None or pair.kind in _SEEN_WHATEVER:
         return True
     return pair.verdict is not Verdict.AGREE and pair.kind in _SEEN_UNLESS_ALIKE
