@@ -49,4 +49,6 @@ def _timed(name: str, run: Callable[[], Result]) -> Result:
 
 if __name__ == "__main__":
     os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    # All pairs are collected in the driver, to be compared: the gigabyte that it has by default is too little.
+    os.environ.setdefault("PYSPARK_SUBMIT_ARGS", "--driver-memory 8g pyspark-shell")
     sys.exit(main())
