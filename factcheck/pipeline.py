@@ -8,8 +8,8 @@ from itertools import islice, product
 from pathlib import Path
 from string import ascii_lowercase
 
-from factcheck.checks.context import Place, is_context, told_elsewhere
-from factcheck.checks.table import KNOWN_CHECKS, is_looked_at
+from factcheck.checks.context import told_elsewhere
+from factcheck.checks.table import KNOWN_CHECKS
 from factcheck.comments import Sifted, sift
 from factcheck.config import NO_FIELDS, JsonFields
 from factcheck.domain import (
@@ -29,11 +29,11 @@ from factcheck.domain import (
 from factcheck.engines.find import Desk, Reach, find, find_within
 from factcheck.engines.gathering import Files, gather
 from factcheck.engines.local import mentions_of_all
+from factcheck.engines.looking import looked_at
 from factcheck.engines.map import Extractor, let_go
 from factcheck.engines.reduce import FREQUENT_KEYS, FREQUENT_WORDS, Judged, judged_pairs, reduce, reduce_beside
 from factcheck.errors import UsageError
 from factcheck.findings import sides, with_ordinals
-from factcheck.pairing.dating import is_yearless
 from factcheck.pairing.gathered import Gathered, Listed
 from factcheck.pairing.keyed import Kept
 from factcheck.pairing.stories import stories
@@ -184,16 +184,7 @@ def judged(
 ) -> Result:
     """The reduce: judge claims that share a key and reports of one event, and run the checks."""
     shown, lexicon = settings.shown, settings.rulebook.lexicon
-    checks = {rule.check or "" for rule in settings.rulebook.running()}
-    found = None if isinstance(gathered, Listed) else _places_found(gathered, settings)
-
-    def wanted(pair: Pair) -> bool:
-        if shown is None or pair.verdict in shown:
-            return True
-        if is_context(pair):
-            return found is None or not found.isdisjoint(_places(pair))
-        return is_looked_at(pair, checks)
-
+    wanted = looked_at(gathered, settings.desk(), shown)
     if settings.against is None:
         judged = reduce(gathered, lexicon, wanted)
     else:
@@ -202,28 +193,6 @@ def judged(
     names = frozenset(gathered.names)
     findings = with_ordinals(found for found in _findings(gathered, judged, settings) if _speaks_of(found, names))
     return _result(gathered, judged, findings, settings, skipped=skipped or {}, unread=unread)
-
-
-def _places_found(gathered: Gathered, settings: Settings) -> frozenset[Place]:
-    """Return the places at which the checks of one article find something, and articles whose year is to be inferred.
-
-    Only such get context, and of very many articles no other context can be held.
-    """
-    desk = settings.desk()
-    found: set[Place] = set()
-    for name in gathered.names:
-        if is_yearless(gathered.brief[name]):
-            found.add((name, 0, 0))
-        for finding in find_within(ArticleClaims(gathered.records[name], tuple(gathered.claims[name])), {}, desk):
-            found.add((finding.primary.article, finding.primary.start, finding.primary.end))
-    return frozenset(found)
-
-
-def _places(pair: Pair) -> Iterator[Place]:
-    """Yield the places of both sides, and each article by itself."""
-    for place in (pair.a_place, pair.b_place):
-        yield place.article, place.start, place.end
-        yield place.article, 0, 0
 
 
 def _result(

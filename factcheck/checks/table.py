@@ -135,6 +135,8 @@ KNOWN_CHECKS: frozenset[str] = frozenset({*ARTICLE_CHECKS, *PAIR_CHECKS, *RUN_CH
 
 _SEEN_WHATEVER = frozenset({Kind.RANK, Kind.DESCRIPTOR})
 _SEEN_UNLESS_ALIKE = frozenset({Kind.NAME, Kind.QUOTE})
+_FOR_ONE_CHECK: Mapping[str | None, str] = {"falls": toll_falls.__name__}
+"""Variants that one check alone looks at: where it does not run, nothing does."""
 _UNSEEN = frozenset({Verdict.AGREE, Verdict.ROUNDING, Verdict.VAGUE, Verdict.UPDATE})
 
 
@@ -144,8 +146,8 @@ def is_looked_at(pair: Pair, checks: Collection[str]) -> bool:
     The many that agree, are rounded, vague or updates tell a check nothing, but for ranks and descriptors (what agrees
     decides), those with a variant, and names and quotations that are not alike. Context is looked at besides.
     """
-    if pair.variant == "falls":
-        return "toll_falls" in checks
+    if pair.variant in _FOR_ONE_CHECK:
+        return _FOR_ONE_CHECK[pair.variant] in checks
     if pair.verdict not in _UNSEEN or pair.variant is not None or pair.kind in _SEEN_WHATEVER:
         return True
     return pair.verdict is not Verdict.AGREE and pair.kind in _SEEN_UNLESS_ALIKE

@@ -55,7 +55,7 @@ def compare_quotes(a: Claim, b: Claim, lexicon: Lexicon) -> Judgement | None:
 @lru_cache(_SENTENCES)
 def _stems(words: tuple[str, ...], lists: Wording) -> frozenset[str]:
     """Return how a sentence's content words begin: with less than three in common two are not laid side by side."""
-    return frozenset(word[:_STEM] for word in words if word not in lists.common and len(word) > 1)
+    return frozenset(word[:_STEM] for word in words if _is_content(word, lists))
 
 
 def of_one_speaker(a: Claim, b: Claim) -> bool | None:
@@ -85,7 +85,11 @@ def _of_two_speakers(a: Claim, b: Claim) -> Judgement:
 
 
 def _content(words: Sequence[Word], lists: Wording) -> list[str]:
-    return list(dict.fromkeys(word.text for word in words if word.text not in lists.common and len(word.text) > 1))
+    return list(dict.fromkeys(word.text for word in words if _is_content(word.text, lists)))
+
+
+def _is_content(word: str, lists: Wording) -> bool:
+    return word not in lists.common and len(word) > 1
 
 
 def _same_words(alignment: Alignment, same_speaker: bool | None, lists: Wording) -> Judgement | None:

@@ -2,7 +2,10 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import NamedTuple
+
+_START = attrgetter("start")
 
 
 class Segment(NamedTuple):
@@ -36,10 +39,14 @@ def source_span(segments: Sequence[Segment], start: int, end: int) -> tuple[int,
     return first, max(first, _point(segments, end - 1, behind=True))
 
 
+def segment_at(segments: Sequence[Segment], offset: int) -> int:
+    """Return the number of the segment that holds an offset of the text; the last for one behind the text."""
+    return max(0, bisect_right(segments, offset, key=_START) - 1)
+
+
 def _point(segments: Sequence[Segment], offset: int, *, behind: bool = False) -> int:
     """Return where a character of the text begins in the source, or where it ends."""
-    at = max(0, bisect_right(segments, offset, key=lambda segment: segment.start) - 1)
-    segment = segments[at]
+    segment = segments[segment_at(segments, offset)]
     within = offset - segment.start
     if within >= segment.length:
         return segment.source + segment.source_length
@@ -54,7 +61,7 @@ def clipped(segments: Sequence[Segment], start: int, end: int) -> tuple[Segment,
         return ()
     origin, _ = source_span(segments, start, end)
     found = []
-    at = max(0, bisect_right(segments, start, key=lambda segment: segment.start) - 1)
+    at = segment_at(segments, start)
     while at < len(segments) and segments[at].start < end:
         segment = segments[at]
         first, last = max(segment.start, start), min(segment.start + segment.length, end)

@@ -1,15 +1,12 @@
 """Text read out of markup or escapes, each character with its place in the source."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from operator import attrgetter
 
 from factcheck.domain import Segment
-from factcheck.domain.sources import source_span
+from factcheck.domain.sources import segment_at, source_span
 
 _GAP = "\n\n"
-_START = attrgetter("start")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +78,7 @@ def through(block: Block, outer: Sequence[Segment]) -> Block:
             weaver.add(block.text[segment.start : segment.start + segment.length], first, last - first)
             continue
         middle, end = segment.source, segment.source + segment.length
-        at = bisect_right(outer, middle, key=_START) - 1
+        at = segment_at(outer, middle)
         while middle < end:
             over = outer[at]
             stop = min(end, over.start + over.length)

@@ -137,6 +137,18 @@ def test_keys_and_words_that_are_too_frequent_are_so_in_an_archive_too(
         require_same(fresh, together, against(fresh, undated, str(tmp_path / f"{number}.db"), local), local)
 
 
+def test_keys_that_are_too_frequent_in_an_archive_are_counted(
+    readings: Mapping[str, Reading], local: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keyed, "MOST_CLAIMS", 2)
+    monkeypatch.setattr(archive_module, "MOST_CLAIMS", 2)
+    fresh = next(name for name in sorted(readings) if name.startswith("2019"))
+    alone = judged(Listed([readings[fresh]]), local)
+    beside = against([fresh], readings, str(tmp_path / "desk.db"), local)
+    frequent = "keys shared by too many claims"
+    assert beside.left_out[frequent] > alone.left_out.get(frequent, 0)
+
+
 def test_it_does_so_on_a_server(undated: Mapping[str, Reading], local: Settings, database: str) -> None:
     fresh = sorted(undated)[::3]
     together = judged(Listed(undated.values()), local)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from factcheck.archive.spilled import spilled
+from factcheck.checks.context import is_context
 from factcheck.checks.table import KNOWN_CHECKS
-from factcheck.domain import Result, Verdict
+from factcheck.domain import Pair, Result, Role, Verdict
 from factcheck.engines import reduce
 from factcheck.engines.local import read_all
 from factcheck.pairing import keyed
@@ -105,3 +106,46 @@ def test_no_more_of_the_claims_are_held_than_a_bound(
     monkeypatch.setattr("factcheck.pipeline.reduce", watched)
     result = check([folder], replace(settings, most_in_memory=3, shown=frozenset()))
     assert len(asked) == len(result.articles)
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> list[Pair]:
+    """Return the list of the pairs that the next run holds."""
+    pairs: list[Pair] = []
+    usual: Callable[..., reduce.Judged] = reduce.reduce
+
+    def watched(*arguments: object) -> reduce.Judged:
+        judged = usual(*arguments)
+        pairs[:] = judged.pairs
+        return judged
+
+    monkeypatch.setattr("factcheck.pipeline.reduce", watched)
+    return pairs
+
+
+def test_of_context_a_run_on_disk_holds_that_of_what_is_found(
+    settings: Settings, folder: Path, held: list[Pair]
+) -> None:
+    short = replace(settings, shown=frozenset())
+    check([ROOT / "seeds", folder], short)
+    in_memory = {pair.id for pair in held if is_context(pair)}
+    found = check([ROOT / "seeds", folder], replace(short, most_in_memory=3)).findings
+    on_disk = {pair.id for pair in held if is_context(pair)}
+    assert on_disk < in_memory
+    assert any(
+        related.role is Role.CONTEXT for finding in found if finding.rule == "D101" for related in finding.related
+    )
+
+
+@pytest.mark.parametrize(("rules", "are_held"), [(("N204",), True), (("N201",), False)])
+def test_pairs_for_one_check_are_held_where_it_runs(
+    settings: Settings, tmp_path: Path, held: list[Pair], rules: tuple[str, ...], are_held: bool
+) -> None:
+    for day, toll in ((4, "twelve"), (5, "nine")):
+        lead = f"A bus fell into the river near Ostry on Tuesday and {toll} people were killed, police said."
+        text = f"date 2025-03-0{day} Bus falls into river near Ostry\n\n{lead}"
+        (tmp_path / f"{day}.txt").write_text(text, encoding="utf-8")
+    chosen = replace(settings, rulebook=load_rulebook(known_checks=KNOWN_CHECKS, select=rules))
+    result = check([tmp_path], replace(chosen, shown=frozenset()))
+    assert ("falls" in {pair.variant for pair in held}) is are_held
+    assert ("N204" in {finding.rule for finding in result.findings}) is are_held
