@@ -31,7 +31,7 @@ from factcheck.engines.gathering import Files, gather
 from factcheck.engines.local import mentions_of_all
 from factcheck.engines.looking import looked_at
 from factcheck.engines.map import Extractor, let_go
-from factcheck.engines.reduce import FREQUENT_KEYS, FREQUENT_WORDS, Judged, judged_pairs, reduce, reduce_beside
+from factcheck.engines.reduce import FREQUENT_KEYS, FREQUENT_WORDS, Judged, reduce, reduce_beside
 from factcheck.errors import UsageError
 from factcheck.findings import sides, with_ordinals
 from factcheck.pairing.gathered import Gathered, Listed
@@ -117,7 +117,7 @@ def check(paths: Sequence[Path], settings: Settings, *, on_read: Callable[[int, 
 def check_on_spark(
     paths: Sequence[Path], settings: Settings, *, master: str | None = None, work: str | None = None
 ) -> Result:
-    """Check on Spark, with the result that `check` gives: it is collected here, so it must fit into memory.
+    """Check on Spark, with the result that `check` gives: readings, findings and what is shown are collected here.
 
     `work` is a folder that all workers see; where all of them are on this machine it may be left out.
     Raises UsageError as `check` does, and where Spark can't be run.
@@ -127,13 +127,13 @@ def check_on_spark(
     found = sources(paths, settings)
     spark = session(master)
     from factcheck.engines.spark.inputs import from_sources
-    from factcheck.engines.spark.run import findings_of, pairs_of, readings_of, run
+    from factcheck.engines.spark.run import findings_of, judged_of, readings_of, run
 
     with work_folder(spark, work) as folder:
         done = run(from_sources(spark, found.sources), settings.extractor(), settings.desk(), folder)
         gathered = Listed(readings_of(done))
         _require_readable(gathered)
-        judged = judged_pairs(gathered, pairs_of(done), done.frequent_keys, done.frequent_words)
+        judged = judged_of(done, gathered, settings.shown)
         return _result(gathered, judged, with_ordinals(findings_of(done)), settings, skipped=found.skipped)
 
 

@@ -45,20 +45,6 @@ class Judged:
     frequent_words: int
 
 
-def judged_pairs(gathered: Gathered, pairs: Sequence[Pair], frequent_keys: int, frequent_words: int) -> Judged:
-    """Return what came of pairs that have all been judged elsewhere, in order."""
-    links = ((pair.a.place.article, pair.b.place.article) for pair in pairs if is_of_one_story(pair))
-    return Judged(
-        records=gathered.records,
-        brief=gathered.brief,
-        pairs=tuple(pairs),
-        verdicts=Counter(pair.verdict for pair in pairs),
-        links=frozenset(links),
-        frequent_keys=frequent_keys,
-        frequent_words=frequent_words,
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class _Scene:
     """All that is to be held against each other; `fresh` are the articles under check, if others stand beside them."""

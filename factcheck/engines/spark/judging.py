@@ -18,6 +18,7 @@ from factcheck.lexicon import Lexicon
 from factcheck.pairing.dating import tells_of_one_time
 from factcheck.pairing.keyed import MOST_CLAIMS
 from factcheck.pairing.overlap import MOST_ARTICLES, MOST_DAYS, UNDATED, Shared, candidates, linked
+from factcheck.pairing.stories import is_of_one_story
 
 SKEWED = 100  # claims of a key above which its work is shared out
 SALTS = 4  # tasks that such a key's claims may go to
@@ -180,5 +181,6 @@ def _rows(pairs: Iterable[Pair], stage: int, key: bytes) -> Iterator[Row]:
             "verdict": pair.verdict.value,
             "is_context": is_context(pair),
             "tells_date": tells_of_one_time(pair),
+            "of_one_story": is_of_one_story(pair),
             "pair": packed(pair),
         }

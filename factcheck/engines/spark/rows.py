@@ -68,6 +68,7 @@ PAIRS = pa.schema(
         ("verdict", pa.string()),
         ("is_context", pa.bool_()),
         ("tells_date", pa.bool_()),
+        ("of_one_story", pa.bool_()),
         ("pair", pa.binary()),
     ]
 )

@@ -1,18 +1,20 @@
 """The whole way on a cluster on one page: sources to readings, readings to pairs, pairs to findings."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from pyspark.sql import DataFrame
+from pyspark.sql import functions as F  # noqa: N812 (Spark's own name for it)
 
-from factcheck.domain import Finding, Pair, Reading
+from factcheck.domain import Finding, Reading, Verdict
 from factcheck.engines.find import Desk
 from factcheck.engines.map import Extractor
-from factcheck.engines.reduce import order
+from factcheck.engines.reduce import Judged, order
 from factcheck.engines.spark.finding import found
 from factcheck.engines.spark.judging import frequent, judged
 from factcheck.engines.spark.reading import counted, inferred_dates, read, reading_of, with_dates
 from factcheck.engines.spark.rows import finding_of, kept, pair_of
+from factcheck.pairing.gathered import Gathered
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,20 @@ def readings_of(run: Run) -> list[Reading]:
     return [reading_of(_plain(row.asDict())) for row in rows]
 
 
-def pairs_of(run: Run) -> tuple[Pair, ...]:
-    """Return all pairs, in their order; for runs that one machine's memory holds."""
-    return tuple(sorted((pair_of(bytes(row["pair"])) for row in run.pairs.select("pair").collect()), key=order))
+def judged_of(run: Run, gathered: Gathered, shown: Collection[Verdict] | None) -> Judged:
+    """Return what came of the pairs; of these, those that are shown (None for all) must fit into memory."""
+    pairs = run.pairs if shown is None else run.pairs.filter(F.col("verdict").isin([each.value for each in shown]))
+    of_verdict = run.pairs.groupBy("verdict").count().collect()
+    links = run.pairs.filter("of_one_story").select("a", "b").distinct().collect()
+    return Judged(
+        records=gathered.records,
+        brief=gathered.brief,
+        pairs=tuple(sorted((pair_of(bytes(row["pair"])) for row in pairs.select("pair").collect()), key=order)),
+        verdicts={Verdict(row["verdict"]): row["count"] for row in of_verdict},
+        links=frozenset((row["a"], row["b"]) for row in links),
+        frequent_keys=run.frequent_keys,
+        frequent_words=run.frequent_words,
+    )
 
 
 def findings_of(run: Run) -> tuple[Finding, ...]:

@@ -3,14 +3,14 @@
 import json
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck.domain import Reading
+from factcheck.domain import Reading, Verdict
 from factcheck.engines.map import Extractor
 from factcheck.errors import UsageError
 from factcheck.pairing.gathered import Listed
@@ -56,6 +56,11 @@ def test_a_folder_gives_the_same_result_with_skewed_and_with_frequent_keys(
     assert any(record.published and record.published.inferred_from for record in local.articles)
 
     assert check_on_spark(paths, settings, work=str(tmp_path)) == local
+
+    some = replace(settings, shown=frozenset({Verdict.UPDATE, Verdict.SPELLING}))
+    briefer = check(paths, some)
+    assert 0 < len(briefer.pairs) < len(local.pairs)
+    assert check_on_spark(paths, some, work=str(tmp_path)) == briefer
 
 
 @dataclass(frozen=True, slots=True)
