@@ -15,6 +15,7 @@ from factcheck.claims.directions import direction_claims
 from factcheck.claims.events import event_claims
 from factcheck.claims.figures import figure_claims
 from factcheck.claims.growth import growth_claims
+from factcheck.claims.headlines import with_untold
 from factcheck.claims.lengths import length_claims
 from factcheck.claims.names import name_claims
 from factcheck.claims.offices import office_claims
@@ -55,7 +56,7 @@ EXTRACTORS: tuple[Callable[[Analysis], Iterator[Claim]], ...] = (
 def extract(analysis: Analysis) -> tuple[Claim, ...]:
     """Return the claims of an article in the order of the text."""
     framed = [claim for extractor in EXTRACTORS for claim in extractor(analysis)]
-    found = with_contexts(analysis, framed)
+    found = with_untold(analysis, with_contexts(analysis, framed))
     return tuple(
         sorted(found, key=lambda claim: (claim.place.start, claim.place.end, claim.kind, claim.attribute, claim.id))
     )

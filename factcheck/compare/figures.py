@@ -121,11 +121,12 @@ def _matching(a: Claim, b: Claim, record_a: ArticleRecord, record_b: ArticleReco
 
 
 def _headline_against_body(a: Claim, b: Claim) -> str | None:
-    """Tell whether one figure stands in the headline and the other is the body's only one of its kind."""
+    """Tell whether one figure stands in the headline alone and the other is the body's only one of its kind."""
     if a.place.article != b.place.article or a.in_title == b.in_title:
         return None
     assert a.quantity is not None
     assert b.quantity is not None
     if a.quantity.hedge is not Hedge.EXACT or b.quantity.hedge is not Hedge.EXACT:
         return None
-    return "headline" if "only" in (b if a.in_title else a).scope else None
+    title, body = (a, b) if a.in_title else (b, a)
+    return "headline" if "untold" in title.scope and "only" in body.scope else None

@@ -18,11 +18,11 @@ _SLACK = 1e-6
 def compare_headline(told: Mapping[str, Sequence[Told]], lexicon: Lexicon) -> Iterator[tuple[Claim, Claim, Judgement]]:
     """Yield a headline's figure with the one that the lead tells most like it, where they differ.
 
-    The whole text must not have the headline's figure, rounded or hedged, nor two that add up to it or lie so far
-    apart; and enough of the headline's words must stand in the sentence.
+    The text must have the headline's figure nowhere (see `factcheck.claims.headlines`), nor hedged and near it, nor two
+    of its kind that add up to it or lie so far apart; and enough of the headline's words must stand in the sentence.
     """
     for group in sorted(told):
-        titled = [value for value in told[group] if value.claim.in_title and _is_exact(value.claim)]
+        titled = [value for value in told[group] if value.claim.in_title and _is_untold(value.claim)]
         body = [value for value in told[group] if not value.claim.in_title and value.claim.quantity is not None]
         if not titled or not body or len({value.claim.value for value in titled}) > 1:
             continue
@@ -35,9 +35,10 @@ def compare_headline(told: Mapping[str, Sequence[Told]], lexicon: Lexicon) -> It
             yield title.claim, other, Judgement(Verdict.CONFLICT, why, "headline")
 
 
-def _is_exact(claim: Claim) -> bool:
+def _is_untold(claim: Claim) -> bool:
     quantity = claim.quantity
-    return quantity is not None and claim.kind is not Kind.RANK and quantity.hedge is Hedge.EXACT and _is_single(claim)
+    exact = quantity is not None and quantity.hedge is Hedge.EXACT and _is_single(claim)
+    return exact and claim.kind is not Kind.RANK and "untold" in claim.scope
 
 
 def _stands_in(claim: Claim, body: Sequence[Claim]) -> bool:

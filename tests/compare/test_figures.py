@@ -54,9 +54,11 @@ def test_any_difference_of_the_frames_is_silent(other: dict) -> None:
 
 
 def test_a_headline_is_held_against_the_only_figure_of_the_body() -> None:
-    title = figure("a", 12, in_title=True, subjects=())
+    title = figure("a", 12, in_title=True, subjects=(), scope=("verb:rise", "untold"))
     assert judged(title, figure("a", 1.2, scope=("verb:rise", "only"))) == (Verdict.CONFLICT, "headline")
     assert judged(title, figure("a", 1.2)) is None
+    told = figure("a", 12, in_title=True, subjects=())
+    assert judged(told, figure("a", 1.2, scope=("verb:rise", "only"))) is None
 
 
 def test_a_stated_count_agrees_with_the_holders_named_and_never_conflicts_with_them() -> None:
