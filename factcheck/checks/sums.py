@@ -37,7 +37,8 @@ def shares_exceed_whole(article: ArticleClaims) -> Iterator[Hit]:
 def balance_mismatch(article: ArticleClaims) -> Iterator[Hit]:
     """Yield surpluses and deficits that are not the difference of the two sides beside them (N108).
 
-    Variants: size, and sign for a difference that goes the other way.
+    Variants: size, and sign for a difference that goes the other way. Where another figure is that difference, the
+    sides may be that one's.
     """
     for claim in calculations(article, "balance"):
         gained = first(claim, "exports") or first(claim, "revenue")
@@ -46,7 +47,7 @@ def balance_mismatch(article: ArticleClaims) -> Iterator[Hit]:
             continue
         sides = (gained, lost) if claim.value == "surplus" else (lost, gained)
         recomputed = subtract(interval(sides[0]), interval(sides[1]))
-        if meet(interval(balance), recomputed):
+        if any(meet(interval(figure), recomputed) for figure in (balance, *roles(claim, "other"))):
             continue
         turned = subtract(interval(sides[1]), interval(sides[0]))
         values = {

@@ -125,17 +125,28 @@ def _beside(figures: Figures, at: int) -> _Move | None:
     opening, between = figures.before(at)[-1:], figures.plain(at, at + 1)
     moved = between[-2:-1]
     if between[-1:] == ("from",) and between[:1] == (",",) and moved and moved[0] in UP_DOWN:
-        told = set(between[:-2]) <= figures.words.being
+        told = set(between[:-2]) <= figures.words.being and not _is_second_level(figures, at)
         return _Move(at + 1, at, own=False, direction=moved[0]) if told else None
     if _compares(figures, between) or (opening == ("to",) and between[-1:] == ("from",) and _quiet(between)):
         return _Move(at + 1, at, own=True)
     if opening == ("from",) and between[-1:] == ("to",) and _quiet(between):
-        return _Move(at, at + 1, own=True)
+        return None if _is_base_range(figures, at) else _Move(at, at + 1, own=True)
     if opening == ("at",) and between == ("from",) and at > 0 and figures.plain(at - 1, at) == ("at",):
         share = figures.quantity(at - 1)
         if share.kind is QuantityKind.PERCENT and share.change:
             return _Move(at + 1, at, own=False, change=at - 1)
     return None
+
+
+def _is_second_level(figures: Figures, at: int) -> bool:
+    """Tell whether what moved may be the figure before: "sold 410 tickets for its 19 shows, up from 300"."""
+    return at > 0 and _levels(figures, at - 1, at + 1) and "," not in figures.plain(at - 1, at)
+
+
+def _is_base_range(figures: Figures, at: int) -> bool:
+    """Tell whether two figures are a range that another moved from: "20 to 25 million, down from 28 to 31 million"."""
+    led = figures.before(at)[-3:-1]
+    return at > 0 and len(led) > 1 and led[0] == "," and led[1] in UP_DOWN
 
 
 def _compares(figures: Figures, between: tuple[str, ...]) -> bool:
