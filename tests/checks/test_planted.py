@@ -235,7 +235,7 @@ SILENT = [
     "The company now expects profit of 205 to 225 million euros in 2025, down from 260 to 285 million.",
     "The festival sold 28,600 tickets for its 190 shows, up from 22,000 a year ago.",
     "Four councils - Fife, Highland, Argyll and Bute, and Orkney - have agreed.",
-    "The deficit was 18 million euros, compared with 32 million a year ago, when exports were 376 and imports 408 million.",
+    "The deficit was 18 million euros, compared with 32 million a year ago, with exports of 376 and imports of 408.",
     "A rise in prices at the market pushed visits from 900 to 700.",
     "The decline in jobs at the yard came as orders went from 12 to 19.",
     "The yard has 30 boats altogether: 13 launches and 17 barges.",
