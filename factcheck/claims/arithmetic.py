@@ -19,6 +19,7 @@ class CalculationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     change_links: frozenset[str]
     other_base: frozenset[str]
+    points: frozenset[str]
     closed_by: frozenset[str]
     open_parts: frozenset[str]
     inverse: frozenset[str]

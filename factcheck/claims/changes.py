@@ -10,6 +10,7 @@ from factcheck.claims.changeverbs import UP_DOWN, change_verb, direction_of
 from factcheck.domain import Claim, Hedge, MentionKind, Operand, Quantity, QuantityKind
 from factcheck.language.quantities_moves import move_lexicon
 from factcheck.lexicon import Lexicon
+from factcheck.units import in_unit
 
 _LONGEST_GAP = 8  # words of time or manner between the two figures
 _TURNS = frozenset(
@@ -59,7 +60,7 @@ def _claim(figures: Figures, move: _Move, change: int | None, fraction: Operand 
     before = figures.operand("from", move.before)
     operands = [_exact(before) if move.than else before, figures.operand("to", move.after)]
     if change is not None:
-        operands.append(_share(figures, change))
+        operands.append(_share(figures, change, move.before))
     elif fraction is not None:
         operands.append(fraction)
     if change is not None or fraction is not None:
@@ -74,7 +75,7 @@ def _claim(figures: Figures, move: _Move, change: int | None, fraction: Operand 
     if verb is not None:
         operands.append(verb)
         places.append(verb.place)
-    operands += _doubts(figures, min(move.before, move.after), verb)
+    operands += _doubts(figures, min(move.before, move.after), verb, change)
     start, end = min(place.start for place in places), max(place.end for place in places)
     return figures.claim("change", start, end, operands, direction_of(figures, verb))
 
@@ -85,9 +86,27 @@ def _exact(operand: Operand) -> Operand:
     return replace(operand, quantity=replace(quantity, hedge=Hedge.EXACT)) if quantity else operand
 
 
-def _share(figures: Figures, change: int) -> Operand:
-    """Return the share of a change; "a drop of 20 percent on" tells by its noun which way it went."""
-    operand, quantity = figures.operand("change", change), figures.quantity(change)
+def _is_share(figures: Figures, at: int, level: int) -> bool:
+    """Tell whether a figure may be the share of a level's change: in percent, or of a percentage in points."""
+    return figures.quantity(at).kind is QuantityKind.PERCENT or _in_points(figures, at, level) is not None
+
+
+def _in_points(figures: Figures, at: int, level: int) -> Quantity | None:
+    """Return a figure as percentage points when it is a change in points, of a percentage; else None."""
+    quantity = figures.quantity(at)
+    if figures.quantity(level).kind is not QuantityKind.PERCENT or not quantity.change:
+        return None
+    if quantity.kind is QuantityKind.POINTS:
+        return quantity if quantity.unit == "points" else in_unit(quantity, "points", figures.analysis.lexicon)
+    bare = quantity.kind is QuantityKind.MEASURE and quantity.unit == "point"
+    return replace(quantity, kind=QuantityKind.POINTS, unit="points") if bare else None
+
+
+def _share(figures: Figures, change: int, level: int) -> Operand:
+    """Return the share of a level's change; "a drop of 20 percent on" tells by its noun which way it went."""
+    operand, points = figures.operand("change", change), _in_points(figures, change, level)
+    quantity = points or figures.quantity(change)
+    operand = replace(operand, quantity=quantity)
     moves, before = move_lexicon(figures.analysis.lexicon), figures.before(change)[-2:]
     if quantity.change or quantity.low is None or quantity.high is None or before[-1:] != ("of",):
         return operand
@@ -145,7 +164,7 @@ def _compares(figures: Figures, between: tuple[str, ...]) -> bool:
 
 def _around_share(figures: Figures, at: int) -> _Move | None:
     share = figures.quantity(at + 1)
-    if share.kind is not QuantityKind.PERCENT or not (share.change or _share(figures, at + 1).quantity != share):
+    if not _is_share(figures, at + 1, at) or not (share.change or _share(figures, at + 1, at).quantity != share):
         return None
     between, behind = figures.plain(at, at + 1), figures.plain(at + 1, at + 2)
     if behind == ("to",) and _is_earlier(figures, at):
@@ -180,12 +199,12 @@ def _quiet(words: Sequence[str]) -> bool:
 
 def _change(figures: Figures, first: int, last: int, *, own: bool) -> int | None:
     """Return the percentage that tells the change: between verb and figures, or directly behind them."""
-    if own and first > 0 and figures.quantity(first - 1).kind is QuantityKind.PERCENT:
+    if own and first > 0 and _is_share(figures, first - 1, first):
         words = figures.plain(first - 1, first)
         if figures.quantity(first - 1).change and words in {("from",), ("to",), (",", "from"), (",", "to")}:
             return first - 1
     following = last + 1
-    if following < len(figures.mentions) and figures.quantity(following).kind is QuantityKind.PERCENT:
+    if following < len(figures.mentions) and _is_share(figures, following, first):
         between = figures.plain(last, following)
         linked = (
             0 < len(between) <= 5
@@ -237,8 +256,10 @@ def _particle(figures: Figures, move: _Move, last: int) -> Operand | None:
     return Operand("verb", place, value=move.direction)
 
 
-def _doubts(figures: Figures, first: int, verb: Operand | None) -> Iterator[Operand]:
+def _doubts(figures: Figures, first: int, verb: Operand | None, change: int | None) -> Iterator[Operand]:
     words = figures.all_words()
+    if change is not None and figures.quantity(change).kind is not QuantityKind.PERCENT:
+        words -= figures.words.points
     place = figures.operand("from", first).place
     if words & figures.words.other_base:
         yield Operand("other base", place)
