@@ -1,9 +1,11 @@
 """Claims that an article makes with several figures at once: changes, sums, parts, shares and counted lists."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.claims.arithmetic import figures_of
 from factcheck.claims.changes import change_claims
+from factcheck.claims.comparisons import comparison_claims
 from factcheck.claims.compositions import composition_claims
 from factcheck.claims.lists import list_claims
 from factcheck.claims.parts import part_claims
@@ -23,7 +25,10 @@ def calculation_claims(analysis: Analysis) -> Iterator[Claim]:
     "part" (part, whole), "ratio" (part, whole, share), "list" (count, item), or "exchange" and "conversion" (stated,
     converted).
     """
-    for figures in figures_of(analysis):
+    every = list(figures_of(analysis))
+    for one, two in pairwise(every):
+        yield from comparison_claims(one, two)
+    for figures in every:
         yield from change_claims(figures)
         yield from total_claims(figures)
         yield from composition_claims(figures)

@@ -58,7 +58,7 @@ def change_claims(figures: Figures) -> Iterator[Claim]:
 def _claim(figures: Figures, move: _Move, change: int | None, fraction: Operand | None, verb: Operand | None) -> Claim:
     taken = [index for index in (move.before, move.after, change) if index is not None]
     before = figures.operand("from", move.before)
-    operands = [_exact(before) if move.than else before, figures.operand("to", move.after)]
+    operands = [exact_base(before) if move.than else before, figures.operand("to", move.after)]
     if change is not None:
         operands.append(_share(figures, change, move.before))
     elif fraction is not None:
@@ -80,7 +80,7 @@ def _claim(figures: Figures, move: _Move, change: int | None, fraction: Operand 
     return figures.claim("change", start, end, operands, direction_of(figures, verb))
 
 
-def _exact(operand: Operand) -> Operand:
+def exact_base(operand: Operand) -> Operand:
     """Return a base as no bound, though it follows "more than": "20 percent more than the 41 of last year"."""
     quantity = operand.quantity
     return replace(operand, quantity=replace(quantity, hedge=Hedge.EXACT)) if quantity else operand
@@ -135,7 +135,7 @@ def _move(figures: Figures, at: int) -> _Move | None:
 def _levels(figures: Figures, one: int, other: int) -> bool:
     """Tell whether two figures are levels of one unit; the second may leave out what the first is per."""
     a, b = figures.quantity(one), figures.quantity(other)
-    if b.per is None and a.per is not None and a.low and b.low and 1 / _FAR < a.low / b.low < _FAR:
+    if b.per is None and a.per is not None and _alike(a, b):
         b = replace(b, per=a.per)
     return comparable(a, b)
 
@@ -144,17 +144,43 @@ def _beside(figures: Figures, at: int) -> _Move | None:
     opening, between = figures.before(at)[-1:], figures.plain(at, at + 1)
     moved = between[-2:-1]
     if between[-1:] == ("from",) and between[:1] == (",",) and moved and moved[0] in UP_DOWN:
-        told = set(between[:-2]) <= figures.words.being
-        return _Move(at + 1, at, own=False, direction=moved[0]) if told else None
+        after = _of_like_size(figures, at)
+        told = set(between[:-2]) <= figures.words.being and after is not None
+        return _Move(at + 1, after, own=False, direction=moved[0]) if told and after is not None else None
     if _compares(figures, between) or (opening == ("to",) and between[-1:] == ("from",) and _quiet(between)):
         return _Move(at + 1, at, own=True)
     if opening == ("from",) and between[-1:] == ("to",) and _quiet(between):
-        return _Move(at, at + 1, own=True)
+        return None if _is_earlier_range(figures, at) else _Move(at, at + 1, own=True)
     if opening == ("at",) and between == ("from",) and at > 0 and figures.plain(at - 1, at) == ("at",):
         share = figures.quantity(at - 1)
         if share.kind is QuantityKind.PERCENT and share.change:
             return _Move(at + 1, at, own=False, change=at - 1)
     return None
+
+
+def _of_like_size(figures: Figures, at: int) -> int | None:
+    """Return which figure went "up from" the one behind: the nearest, or the only one before it of like size.
+
+    In "sold 28,600 tickets for 190 events, up from 22,000" that is not the nearest.
+    """
+    nearest, base = figures.quantity(at), figures.quantity(at + 1)
+    if base.unit is not None or base.kind is not QuantityKind.COUNT or _alike(nearest, base):
+        return at
+    others = [other for other in range(at) if comparable(figures.quantity(other), base)]
+    like = [other for other in others if _alike(figures.quantity(other), base)]
+    return like[0] if len(like) == 1 else None if like or others else at
+
+
+def _alike(a: Quantity, b: Quantity) -> bool:
+    return bool(a.low and b.low) and 1 / _FAR < (a.low or 0.0) / (b.low or 1.0) < _FAR
+
+
+def _is_earlier_range(figures: Figures, at: int) -> bool:
+    """Tell whether two figures are the range that another came "down from": "20 to 22 million, down from 26 to 28"."""
+    led = figures.before(at)[-3:]
+    between = figures.between(at, at + 1)
+    moved = led[:1] == (",",) and led[1] in UP_DOWN
+    return moved and between == ("to",) and at > 0 and comparable(figures.quantity(at - 1), figures.quantity(at + 1))
 
 
 def _compares(figures: Figures, between: tuple[str, ...]) -> bool:
@@ -257,7 +283,7 @@ def _particle(figures: Figures, move: _Move, last: int) -> Operand | None:
 
 
 def _doubts(figures: Figures, first: int, verb: Operand | None, change: int | None) -> Iterator[Operand]:
-    words = figures.all_words()
+    words = figures.all_words() - figures.timed_words()
     if change is not None and figures.quantity(change).kind is not QuantityKind.PERCENT:
         words -= figures.words.points
     place = figures.operand("from", first).place

@@ -85,6 +85,8 @@ def _balances(figures: Figures) -> Iterator[Claim]:
     every = [found[sides[0]], found[sides[1]], found[kind]]
     if not all(comparable(figures.quantity(one), figures.quantity(other)) for one in every for other in every):
         return
+    if "when" in figures.between(min(every), max(every)):
+        return
     operands = [figures.operand(role, at) for role, at in zip((*sides, "balance"), every, strict=True)]
     start, end = figures.mentions[min(every)].start, figures.mentions[max(every)].end
     yield figures.claim("balance", start, end, operands, kind)
