@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.claims.arithmetic import figures_of
+from factcheck.claims.ballots import ballot_claims
 from factcheck.claims.changes import change_claims
 from factcheck.claims.comparisons import comparison_claims
 from factcheck.claims.compositions import composition_claims
@@ -13,7 +14,7 @@ from factcheck.claims.rates import restatement_claims
 from factcheck.claims.shares import share_claims
 from factcheck.claims.sums import sum_claims
 from factcheck.claims.totals import total_claims
-from factcheck.claims.votes import vote_claims
+from factcheck.claims.votes import majority_claims
 from factcheck.domain import Claim
 from factcheck.language.analysis import Analysis
 
@@ -28,6 +29,7 @@ def calculation_claims(analysis: Analysis) -> Iterator[Claim]:
     every = list(figures_of(analysis))
     for one, two in pairwise(every):
         yield from comparison_claims(one, two)
+    yield from ballot_claims(analysis, {figures.sentence: figures for figures in every})
     for figures in every:
         yield from change_claims(figures)
         yield from total_claims(figures)
@@ -36,5 +38,5 @@ def calculation_claims(analysis: Analysis) -> Iterator[Claim]:
         yield from list_claims(figures)
         yield from restatement_claims(figures)
         yield from sum_claims(figures)
-        yield from vote_claims(figures)
+        yield from majority_claims(figures)
         yield from share_claims(figures)

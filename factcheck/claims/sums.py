@@ -25,11 +25,6 @@ class SumWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     several: frozenset[str]
     several_of_trade: frozenset[str]
     several_of_budget: frozenset[str]
-    in_favour: tuple[str, ...] = msgspec.field(name="for")
-    against: tuple[str, ...]
-    abstained: tuple[str, ...]
-    members: frozenset[str]
-    sized: tuple[str, ...]
     majority: tuple[str, ...]
     of_the_vote: tuple[str, ...]
     of_the_whole: tuple[str, ...]

@@ -222,6 +222,10 @@ PLANTED = {
         "The budget passed by 56 votes to 52, a margin of 14.",
         "The 90-seat assembly adopted it by 60 votes in favour, 35 against and five abstentions.",
         "The vote in the 100-member senate was 52 in favor and 49 opposed.",
+        "She had the backing of 58 deputies of the 110-seat house. Forty-four voted against her and 12 abstained.",
+        "The 12-member panel voted 8-4 to close the pool, with one member absent.",
+        "Councillors approved the plan by 31 votes to 22, with one abstention, in the 50-seat council.",
+        "The board of education voted 4-2 late on Monday. All seven trustees were present and voted.",
     ],
 }
 
@@ -309,6 +313,13 @@ SILENT = [
     "Four men, Ana and Ben said, had fled.",
     "They sold three things: trade, research and development and advice.",
     "The talks joined the Liberals, a party with 12 seats, Unity and Concord, in May.",
+    "The bill passed the 100-seat Senate by 51 votes to 49. The House approved it by 220 votes to 211.",
+    "All 40 members were present. The senate then voted 45-12 for the bill.",
+    "The 12-member panel voted 7-4 to close the pool, with one member absent.",
+    "All seven trustees were present. The motion was lost, with two votes for it and four against.",
+    "Of the 720 valid votes, 420 were for the plan and 300 against. Another 19 were declared invalid.",
+    "In the 60-seat council, 40 voted for the budget. Fifty supporters of the club voted for the new ground.",
+    "The 40-member senate voted 21-20 for the bill. The governor broke the tie.",
     "87 homes in Aarhus and 72 in Malaga were damaged, bringing the total to 215.",
 ]
 
