@@ -23,6 +23,9 @@ from factcheck.compare.intervals import add, divide, multiply, percent_change, s
 from factcheck.domain import ArticleClaims, Claim, Hedge, Hit, Interval, Operand, Quantity, QuantityKind
 
 _LOOSE_POINTS = 3.0  # percentage points
+_LOOSE = 0.2  # of a fraction
+_ALL = 100.0  # percent
+_SPLIT = frozenset({QuantityKind.RATIO, QuantityKind.FRACTION})
 _SMALL = 20  # bare numbers up to here are often ranks or scores
 
 
@@ -116,9 +119,10 @@ def ratio_mismatch(article: ArticleClaims) -> Iterator[Hit]:
             continue
         if middle(part) > middle(whole):
             continue
-        recomputed = multiply(divide(interval(part), interval(whole)), Interval(100.0, 100.0))
         stated, step = _share_told(share), figure(share).step
-        if meet(Interval(minus(stated.low, step / 2), plus(stated.high, step / 2)), recomputed):
+        bounds = Interval(minus(stated.low, step / 2), plus(stated.high, step / 2))
+        wholes = [interval(whole), *(interval(other) for other in roles(claim, "other"))]
+        if any(meet(bounds, multiply(divide(interval(part), each), Interval(_ALL, _ALL))) for each in wholes):
             continue
         values = {
             "part": part.place.text,
@@ -126,12 +130,29 @@ def ratio_mismatch(article: ArticleClaims) -> Iterator[Hit]:
             "share": share.place.text,
             "recomputed": f"{rounded(middle(part) / middle(whole) * 100)}%",
         }
-        yield calculation_hit(claim, claim.place, (), values)
+        yield calculation_hit(claim, claim.place, (), values, "ratio")
+
+    for claim in calculations(article, "fraction"):
+        fraction, share = first(claim, "fraction"), first(claim, "share")
+        if fraction is None or share is None or meet(interval(share), _share_told(fraction)):
+            continue
+        values = {"share": share.place.text, "fraction": fraction.place.text, "recomputed": _in_percent(fraction)}
+        yield calculation_hit(claim, share.place, (fraction,), values, "fraction")
+
+
+def _in_percent(fraction: Operand) -> str:
+    return f"{rounded(middle(fraction) * _ALL)}%"
 
 
 def _share_told(share: Operand) -> Interval:
-    """Return what a share may be; beside exact numbers "some 30 percent" is no more than three points off."""
+    """Return what a share may be in percent; beside exact numbers "some 30 percent" is no more than three points off.
+
+    "One in four" is said of what is a fifth more or less, a hedge makes that two fifths.
+    """
     quantity = figure(share)
+    if quantity.kind in _SPLIT:
+        loose = _LOOSE if quantity.hedge is Hedge.EXACT else 2 * _LOOSE
+        return Interval(middle(share) * _ALL * (1 - loose), middle(share) * _ALL * (1 + loose))
     if quantity.hedge is not Hedge.ABOUT:
         return interval(share)
     return Interval(minus(quantity.low, _LOOSE_POINTS), plus(quantity.high, _LOOSE_POINTS))

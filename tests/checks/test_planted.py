@@ -113,6 +113,7 @@ PLANTED = {
         "Out of 300 samples, 340 were clean.",
         "All but 50 of the 40 crew members were saved.",
         "The strike shut 12 of the country's nine refineries.",
+        "The clinic saw 80 patients in May, of whom 92 were children.",
     ],
     "N106": [
         "Inspectors in Dublin closed 15 of 60 bakeries (30 percent).",
@@ -129,6 +130,10 @@ PLANTED = {
         "In Porto, 9 of the 36 bridges, or 35 percent, need repair.",
         "Storms sank 12 of the 48 boats, 35 percent of the total.",
         "The bank shut 30 of its 200 branches, 25% of the total, in May.",
+        "Residents made 1,200 complaints, and 240 of them, or one in three, were upheld.",
+        "Police stopped 320 cars on the bridge. Of these, 80 (40 percent) had no lights.",
+        "The clinic saw 800 patients in May, of whom 120, or 25 percent, were children.",
+        "Some two in five, or 71 percent, had heard of the plan.",
         "Fire took 9 of the 36 barns, 35 percent of the whole.",
         "Some 35 percent of the bridges, or 9 of 36, need repair.",
         "About 40 percent of the town's buses, or 12 of 48, are electric.",
@@ -320,6 +325,13 @@ SILENT = [
     "Of the 720 valid votes, 420 were for the plan and 300 against. Another 19 were declared invalid.",
     "In the 60-seat council, 40 voted for the budget. Fifty supporters of the club voted for the new ground.",
     "The 40-member senate voted 21-20 for the bill. The governor broke the tie.",
+    "The school has 640 pupils, and 160 of them, or one in four, come by bus.",
+    "The school has 640 pupils in 20 classes. Of these, five (25 percent) are for beginners.",
+    "The school has 640 pupils and 40 teachers, 30 of whom (75 percent) are women.",
+    "The school has 640 pupils; some 300 asked for a grant and 90 of them (30 percent) got one.",
+    "The school has 40 teachers and educates the children of two towns, of whom 640 come by bus.",
+    "One in four, or 27 percent, come by bus.",
+    "One in four, or 8 percent more than in 2019, come by bus.",
     "87 homes in Aarhus and 72 in Malaga were damaged, bringing the total to 215.",
 ]
 
