@@ -25,11 +25,6 @@ class SumWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     several: frozenset[str]
     several_of_trade: frozenset[str]
     several_of_budget: frozenset[str]
-    in_favour: tuple[str, ...] = msgspec.field(name="for")
-    against: tuple[str, ...]
-    abstained: tuple[str, ...]
-    members: frozenset[str]
-    sized: tuple[str, ...]
     majority: tuple[str, ...]
     of_the_vote: tuple[str, ...]
     of_the_whole: tuple[str, ...]
@@ -85,6 +80,8 @@ def _balances(figures: Figures) -> Iterator[Claim]:
         return
     every = [found[sides[0]], found[sides[1]], found[kind]]
     if not all(comparable(figures.quantity(one), figures.quantity(other)) for one in every for other in every):
+        return
+    if "when" in figures.between(min(every), max(every)):
         return
     operands = [figures.operand(role, at) for role, at in zip((*sides, "balance"), every, strict=True)]
     operands += [figures.operand("other", at) for at in range(len(figures.mentions)) if at not in every]
