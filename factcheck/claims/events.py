@@ -54,7 +54,7 @@ def _dated_clauses(analysis: Analysis) -> Iterator[Claim]:
         time = mention.detail
         if isinstance(time, Time) and time.type in {"DATE", "TIME"} and time.days is not None:
             phrase = analysis.span(mention.start, mention.end, mention.sentence)
-            if phrase is None:
+            if phrase is None or _is_note(analysis, mention.sentence):
                 continue
             verb = told_by(phrase, analysis.lexicon) or when_clause(phrase) if time.form == "date" else None
             frame = frame_of(analysis, verb or phrase.root, mention.sentence)
@@ -63,6 +63,12 @@ def _dated_clauses(analysis: Analysis) -> Iterator[Claim]:
                 aside = is_past_aside(frame, analysis.lexicon)
                 acts = aside or (verb is not None and does_at_once(verb, phrase, analysis.lexicon))
                 yield _claim(analysis, mention, time, frame, plain=plain, acts=acts, aside=aside)
+
+
+def _is_note(analysis: Analysis, sentence: int) -> bool:
+    """Tell whether a sentence speaks of the report itself: when it was amended, or what an earlier version had."""
+    text = analysis.sentences[sentence].doc.text.lower()
+    return any(words in text for words in event_lexicon(analysis.lexicon).notes)
 
 
 def _claim(
