@@ -78,7 +78,7 @@ def elapsed_time_mismatch(article: ArticleClaims) -> Iterator[Hit]:
 
 
 def age_birth_year_mismatch(article: ArticleClaims) -> Iterator[Hit]:
-    """Yield ages that are more than one year off from the year of birth (P102)."""
+    """Yield ages that are more than one year off from the date or year of birth (P102)."""
     published = _stated(article)
     for claim in article.of_kind(Kind.DATE):
         age, born = operand_of(claim, "age"), operand_of(claim, "born")
@@ -86,14 +86,22 @@ def age_birth_year_mismatch(article: ArticleClaims) -> Iterator[Hit]:
             continue
         if age.quantity is None or age.quantity.low is None or born.time is None or born.time.days is None:
             continue
-        oldest = published.first.year - born.time.days.first.year
-        if not oldest - 2 <= age.quantity.low <= oldest + 1:
+        low, high = _full_years(born.time.days.last, published.first), _full_years(born.time.days.first, published.last)
+        if not low - 1 <= age.quantity.low <= high + 1:
             yield Hit(
                 primary=age.place,
                 related=(Related(Role.CONFLICTS, born.place), *_published_place(article.published)),
-                values={"age": f"{age.quantity.low:g}", "date": born.place.text, "low": oldest - 1, "high": oldest},
+                values={
+                    "age": f"{age.quantity.low:g}",
+                    "date": born.place.text,
+                    "ages": f"{low} or {high}" if low < high else f"{high}",
+                },
                 sides=(side(claim),),
             )
+
+
+def _full_years(born: dt.date, day: dt.date) -> int:
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def _stated(article: ArticleClaims) -> Days | None:

@@ -29,6 +29,10 @@ FIRING = {
         "The 68-year-old was born in Lima in 1954.",
         "Quispe, a 68-year-old teacher who was born in 1954, won.",
         "Rosa Quispe, 68, won the vote. She was born in Lima in 1954.",
+        "Rosa Quispe, 68, won the vote. She was born in Lima on 1 December 1930.",
+        "The poet Rosa Quispe, who won in 1990, died on Monday at the age of 71. She was born in Lima on 2 May 1931.",
+        "Rosa Quispe, who has died aged 74, sang for kings. Born in Lima on 2 May 1926, she left school at 12.",
+        "Rosa Quispe died on Monday, her family said. She was 58. She was born Rosa Inés Vargas in Lima on 2 May 1931.",
     ],
 }
 SILENT = [
@@ -51,6 +55,11 @@ SILENT = [
     "Rosa Quispe, 68, spoke. The school where she taught was born in 1954.",
     "Rosa Quispe was born in 1954. Her husband, 68, is a judge.",
     "Rosa Quispe, 68, sings. Her first son was born in 1954.",
+    "Rosa Quispe died on Monday aged 66. She was born in Lima on 2 May 1931.",
+    "Rosa Quispe died on Monday aged 66. Her son Julio Vargas sang. He was born on 2 May 1961.",
+    "Rosa Quispe's mother died on Monday aged 91. Quispe was born on 2 May 1941.",
+    "Rosa Quispe, who died in 1990 aged 66, was a poet. She was born on 2 May 1924.",
+    "Julio Vargas, who heard Rosa Quispe, died on Monday aged 91. Quispe was born on 2 May 1941.",
 ]
 
 
