@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Iterator
 
 from factcheck.checks.sides import operand_of, side
-from factcheck.domain import ArticleClaims, Basis, Claim, Days, Hit, Kind, Published, Related, Role
+from factcheck.domain import ArticleClaims, Basis, Claim, Days, Hit, Kind, Published, Related, Role, Time
 
 _YEAR_DAYS = 365.25
 _UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": _YEAR_DAYS / 12, "year": _YEAR_DAYS}
+_NEAR_DAY, _LAST_DAYS = 7, 28
 _ROUND = 10  # "twenty years ago" may be 19 or 22
 # A year so near may be that of the celebration: "marked the 50th anniversary of the war's end in 1995".
 _CELEBRATED, _TWICE = 15, 2
@@ -26,7 +27,8 @@ def anniversary_mismatch(article: ArticleClaims) -> Iterator[Hit]:
         years = {day.year - year for day in _now(claim, published)}
         gap = published.first.year - year
         celebrated = gap <= _CELEBRATED and number >= _TWICE * gap
-        if gap > 0 and not celebrated and all(abs(number - since_then) > 1 for since_then in years):
+        slack = 0 if _comes_round(since.time, published) else 1
+        if gap > 0 and not celebrated and all(abs(number - since_then) > slack for since_then in years):
             yield Hit(
                 primary=claim.place,
                 related=(Related(Role.CONFLICTS, since.place), *_published_place(article.published)),
@@ -38,6 +40,15 @@ def anniversary_mismatch(article: ArticleClaims) -> Iterator[Hit]:
                 },
                 sides=(side(claim),),
             )
+
+
+def _comes_round(since: Time, published: Days) -> bool:
+    """Tell whether a whole date comes round with the publication, which makes the years since then exact."""
+    if since.form != "date" or since.days is None or published.first != published.last:
+        return False
+    then, now = since.days.first, published.first
+    apart = (now - dt.date(now.year, then.month, min(then.day, _LAST_DAYS))).days
+    return since.days.last == then and abs(apart) <= _NEAR_DAY
 
 
 def _now(claim: Claim, published: Days) -> list[dt.date]:
