@@ -12,6 +12,7 @@ from factcheck.claims.contexts import with_contexts
 from factcheck.claims.dates import date_claims
 from factcheck.claims.descriptors import descriptor_claims
 from factcheck.claims.directions import direction_claims
+from factcheck.claims.elapsed import elapsed_claims
 from factcheck.claims.events import event_claims
 from factcheck.claims.figures import figure_claims
 from factcheck.claims.growth import growth_claims
@@ -33,6 +34,7 @@ EXTRACTORS: tuple[Callable[[Analysis], Iterator[Claim]], ...] = (
     weekday_claims,
     length_claims,
     anniversary_claims,
+    elapsed_claims,
     birth_claims,
     event_claims,
     clock_claims,

@@ -29,7 +29,7 @@ def year_elsewhere(analysis: Analysis, anniversary: Mention, number: int) -> tup
     """Return the year or day of what an anniversary remembers, told in another sentence of the same thing.
 
     That is "It was founded in 1994" or "Founded in 1994, it ..." in the next sentence; "The club was founded in 1994"
-    or "established ties in 1994" near it; or a day that comes round with the publication ("The quay fell on 3 May 1994").
+    or "established ties in 1994" near it; or a day that comes round with the publication ("The pier fell on 3 May").
     None where another year of the article fits the number.
     """
     words = length_words(analysis.lexicon)

@@ -38,6 +38,9 @@ class LengthWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     settings: frozenset[str]
     foundings: frozenset[str]
     belated: frozenset[str]
+    begun: frozenset[str]
+    relating: frozenset[str]
+    measuring: frozenset[str]
 
 
 @cache
