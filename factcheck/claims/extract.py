@@ -23,6 +23,7 @@ from factcheck.claims.offices import office_claims
 from factcheck.claims.quotes import quote_claims
 from factcheck.claims.ranks import rank_claims
 from factcheck.claims.sentences import sentence_claims
+from factcheck.claims.spans import span_claims
 from factcheck.claims.surnames import surname_claims
 from factcheck.claims.tolls import toll_claims
 from factcheck.claims.weekdays import weekday_claims
@@ -33,6 +34,7 @@ EXTRACTORS: tuple[Callable[[Analysis], Iterator[Claim]], ...] = (
     date_claims,
     weekday_claims,
     length_claims,
+    span_claims,
     anniversary_claims,
     elapsed_claims,
     birth_claims,

@@ -41,6 +41,9 @@ class LengthWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     begun: frozenset[str]
     relating: frozenset[str]
     measuring: frozenset[str]
+    opening: frozenset[str]
+    ending: frozenset[str]
+    bounds: frozenset[str]
 
 
 @cache
