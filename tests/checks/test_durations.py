@@ -17,7 +17,11 @@ FIRING = [
     ("D107", "The 10-day tour from May 4 to May 8 begins in Paris.", "10-day"),
     ("D107", "The three-day strike, from May 4 to 11, hit the ports.", "three-day"),
     ("D107", "A ten-day ceasefire between May 4 and May 20 was agreed.", "ten-day"),
-    ("D107", "The fair will open on 4 May and end on 9 May. The three-week opening is the longest ever.", "three-week"),
+    (
+        "D107",
+        "The road will close on 4 May and reopen on 9 May. The three-week closure is the longest ever.",
+        "three-week",
+    ),
     (
         "D107",
         "A strike of bakers starts on 4 May and ends on 25 May. The two-day strike is the first since 1990.",
