@@ -1,5 +1,7 @@
 """Checks of written dates: weekdays that do not fit, days that do not exist, reversed ranges, wrong "yesterdays"."""
 
+import datetime as dt
+import re
 from collections.abc import Iterator
 
 from factcheck.checks.sides import operand_of, side
@@ -7,6 +9,8 @@ from factcheck.domain import ArticleClaims, Basis, Claim, Hit, Kind, Published, 
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _HALF_YEAR = 183  # days
+_LEAP_DAY = (2, 29)
+_YEAR = re.compile(r"(?<![\w,.])(?:19|20)\d\d(?![\w,.]\d|\w)")
 
 
 def weekday_mismatch(article: ArticleClaims) -> Iterator[Hit]:
@@ -18,7 +22,7 @@ def weekday_mismatch(article: ArticleClaims) -> Iterator[Hit]:
         time = claim.when
         if time is None or time.weekday is None or time.days is None or time.days.first.weekday() == time.weekday:
             continue
-        if not time.year_written and not _near(time, article.published):
+        if not time.year_written and (not _near(time, article.published) or _is_of_year_told(claim, time)):
             continue
         yield Hit(
             primary=claim.place,
@@ -36,6 +40,17 @@ def _near(time: Time, published: Published | None) -> bool:
     if published is None or published.days is None or published.basis is Basis.INFERRED or time.days is None:
         return False
     return abs((time.days.first - published.days.first).days) <= _HALF_YEAR
+
+
+def _is_of_year_told(claim: Claim, time: Time) -> bool:
+    """Tell whether a date without a year fits its weekday in a year that the sentence names ("the record of 2024")."""
+    assert time.days is not None
+    day, years = time.days.first, {int(year) for year in _YEAR.findall(claim.place.sentence)}
+    return any(
+        dt.date(year, day.month, day.day).weekday() == time.weekday
+        for year in years
+        if (day.month, day.day) != _LEAP_DAY
+    )
 
 
 def _plain(time: Time) -> str:

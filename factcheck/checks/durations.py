@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from factcheck.checks.sides import operand_of, side
 from factcheck.domain import ArticleClaims, Claim, Hit, Kind, Related, Role, Time
 
-# By unit: how many days or years it has, and how many a length may be off (inclusive, exclusive, working weeks).
-_UNITS = {"day": (1, 1), "week": (7, 4), "year": (1, 1)}
+# By unit: how many days it has, and how many a length may be off (inclusive, exclusive, working weeks, rounded).
+_UNITS = {"day": (1, 1), "week": (7, 4), "month": (30.44, 16), "year": (365.25, 200)}
 _MONTHS = 12
 
 
@@ -16,10 +16,11 @@ def duration_mismatch(article: ArticleClaims) -> Iterator[Hit]:
         if claim.attribute != "dated" or claim.when is None or claim.when.amount is None or claim.when.unit is None:
             continue
         stated = operand_of(claim, "length")
-        counted = _counted(claim, yearly=claim.when.unit == "year")
-        if stated is None or counted is None:
+        span = _span(claim)
+        if stated is None or span is None:
             continue
-        size, slack = _UNITS[claim.when.unit]
+        counted, yearly = span
+        size, slack = (1, 1) if yearly else _UNITS[claim.when.unit]
         if abs(claim.when.amount * size - counted) > slack:
             dates = [operand for operand in claim.operands if operand.role in {"from", "to"}]
             yield Hit(
@@ -30,23 +31,27 @@ def duration_mismatch(article: ArticleClaims) -> Iterator[Hit]:
                     "first": dates[0].place.text,
                     "last": dates[-1].place.text,
                     "counted": counted,
-                    "unit": "years" if claim.when.unit == "year" else "days",
+                    "unit": "years" if yearly else "days",
                 },
                 sides=(side(claim),),
             )
 
 
-def _counted(claim: Claim, *, yearly: bool) -> int | None:
-    """Return the days of a range, both ends included, or its calendar years; None for one reversed or of other kind."""
+def _span(claim: Claim) -> tuple[int, bool] | None:
+    """Return the days of a range, both ends included, or its calendar years and that they are years.
+
+    None for a range that is reversed, or of years where the length is in other units.
+    """
     first, last = operand_of(claim, "from"), operand_of(claim, "to")
-    if first is None or last is None or first.time is None or last.time is None:
+    if first is None or last is None or first.time is None or last.time is None or claim.when is None:
         return None
     one, two = first.time, last.time
-    if one.days is None or two.days is None or (one.form == "year") != yearly or one.days.first > two.days.first:
+    yearly = one.form == "year"
+    if one.days is None or two.days is None or one.days.first > two.days.first:
         return None
     if yearly:
-        return two.days.first.year - one.days.first.year + 1
-    return two.days.days_after(one.days) + 1
+        return (two.days.first.year - one.days.first.year + 1, True) if claim.when.unit == "year" else None
+    return two.days.days_after(one.days) + 1, False
 
 
 def period_label_mismatch(article: ArticleClaims) -> Iterator[Hit]:

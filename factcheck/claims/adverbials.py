@@ -2,6 +2,7 @@
 
 from factcheck.claims.frames import EventLexicon, Frame, event_lexicon
 from factcheck.language.analysis import Span, Token
+from factcheck.language.labels import AUXILIARY
 from factcheck.language.syntax import (
     governing_clauses,
     heads_sentence,
@@ -13,6 +14,7 @@ from factcheck.language.syntax import (
 )
 from factcheck.lexicon import Lexicon
 
+_OPENING = 4  # words of "In a short letter"
 _JOINING = frozenset({"-", "–", "—", "/", "and", "or", "to", "&"})
 
 
@@ -31,6 +33,8 @@ def is_plain_adverbial(phrase: Span, frame: Frame, told_by: Token | None, lexico
         or any(_embargoes(token, words) for token in phrase.doc)
     ):
         return False
+    if any(child.dep_ in AUXILIARY and child.lower_ in {"has", "have"} for child in verb.children):
+        return False  # a present perfect has no day of its own: "has announced a march on May 1"
     if frame.group.tense == "past" and verb.tag_ == "VB" and all(child.lower_ != "did" for child in verb.children):
         return False  # a noun taken for a verb ("the expansion of the limit on May 1")
     if phrase.start and phrase.doc[phrase.start - 1].text in _JOINING:
@@ -45,14 +49,23 @@ def is_plain_adverbial(phrase: Span, frame: Frame, told_by: Token | None, lexico
 
 
 def is_past_aside(frame: Frame, lexicon: Lexicon) -> bool:
-    """Tell whether a participle between commas tells what had been done: "the law, passed in May, forbade ..."."""
+    """Tell whether a participle tells what had been done: "the law, passed in May, forbade", "In a letter sent in May,"."""
     verb, words = frame.verb, event_lexicon(lexicon)
-    if verb.tag_ != "VBN" or frame.group.finite or verb.i == 0 or verb.doc[verb.i - 1].text != ",":
+    if verb.tag_ != "VBN" or frame.group.finite or verb.i == 0:
+        return False
+    if verb.doc[verb.i - 1].text != "," and not _opens_with_noun(verb):
         return False
     if verb.lemma_.lower() in words.prospective | words.expecting:
         return False
     above = next(governing_clauses(verb), None)
     return above is not None and verb_group(above).tense == "past"
+
+
+def _opens_with_noun(verb: Token) -> bool:
+    """Tell whether a sentence opens with "In a letter" or the like and a participle of it."""
+    opening = verb.doc[1 : verb.i]
+    plain = all(token.pos_ in {"DET", "ADJ", "NOUN"} for token in opening)
+    return verb.doc[0].lower_ == "in" and 0 < len(opening) <= _OPENING and plain and opening[-1].pos_ == "NOUN"
 
 
 def when_clause(phrase: Span) -> Token | None:

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.claims.build import make_claim
+from factcheck.claims.foundings import year_elsewhere
 from factcheck.claims.frames import is_quoted
 from factcheck.claims.lengths import LengthWords, length_words
 from factcheck.domain import Claim, Kind, Mention, MentionKind, Operand, Quantity, QuantityKind, Time
 from factcheck.language.analysis import Analysis, Token
 
 _REACH = 100  # characters from an anniversary to the year of what it remembers
+_WORD = 16  # characters
 _YEAR = re.compile(r"\d{4}")
 _BESIDE = re.compile(r"\s*,?\s*\(?\s*(?:(?:back\s+)?in|on)?\s*(?:early|late|mid)?[\s-]*\Z", re.IGNORECASE)
 
@@ -18,13 +20,14 @@ _BESIDE = re.compile(r"\s*,?\s*\(?\s*(?:(?:back\s+)?in|on)?\s*(?:early|late|mid)
 def anniversary_claims(analysis: Analysis) -> Iterator[Claim]:
     """Yield "the 30th anniversary of independence, gained in 1992" and "five years ago, in 1992".
 
-    The attributes are "anniversary" (the value is its number; role since, and now for other times of the sentence) and
-    "ago" (roles length, since).
+    The attributes are "anniversary" (the value is its number; role since, which may stand in another sentence, and now
+    for other times of the anniversary's) and "ago" (roles length, since).
     """
+    numbers = {number for mention in analysis.of_kind(MentionKind.QUANTITY) if (number := _number(analysis, mention))}
     for mention in analysis.of_kind(MentionKind.QUANTITY):
         number = _number(analysis, mention)
         if number is not None and not is_quoted(analysis, mention.start):
-            yield from _anniversary(analysis, mention, number)
+            yield from _anniversary(analysis, mention, number, alone=len(numbers) == 1)
     for one, two in pairwise(analysis.of_kind(MentionKind.TIME)):
         if one.sentence == two.sentence and not is_quoted(analysis, one.start):
             yield from _ago(analysis, one, two)
@@ -35,16 +38,22 @@ def _number(analysis: Analysis, mention: Mention) -> int | None:
     figure = mention.detail
     if not isinstance(figure, Quantity) or figure.kind is not QuantityKind.ORDINAL or figure.low is None:
         return None
-    return int(figure.low) if figure.unit in length_words(analysis.lexicon).anniversaries else None
+    words = length_words(analysis.lexicon)
+    behind = analysis.article.text[mention.end : mention.end + _WORD].split(maxsplit=1)
+    counted = figure.unit in words.anniversaries or (behind and behind[0].lower() in words.anniversaries)
+    return int(figure.low) if counted else None
 
 
-def _anniversary(analysis: Analysis, mention: Mention, number: int) -> Iterator[Claim]:
+def _anniversary(analysis: Analysis, mention: Mention, number: int, *, alone: bool) -> Iterator[Claim]:
     times = [
         (other, other.detail)
         for other in analysis.of_kind(MentionKind.TIME, sentence=mention.sentence)
         if isinstance(other.detail, Time)
     ]
     since = [pair for pair in times if _is_year(analysis, *pair) and _is_remembered(analysis, mention, pair[0])]
+    elsewhere = year_elsewhere(analysis, mention, number) if alone and not since else None
+    if elsewhere is not None:
+        since = [elsewhere]
     if len(since) != 1:
         return
     now = [pair for pair in times if pair is not since[0] and pair[1].days is not None]

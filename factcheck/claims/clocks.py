@@ -10,18 +10,20 @@ from factcheck.claims.whereabouts import Whereabouts, whereabouts
 from factcheck.domain import Claim, Kind, Location, Mention, MentionKind, Operand, Time
 from factcheck.language.analysis import Analysis
 from factcheck.language.places import country_of
-from factcheck.language.zones import clock_words, offsets, zones_on_earth, zones_vary
+from factcheck.language.zones import clock_words, named_zone, offsets, zones_on_earth, zones_vary
 from factcheck.lexicon import Lexicon
 
 DAY = 1440  # minutes
 _SUMMER = 60  # minutes
 _LEAST_SLIP = 5  # minutes; less is rounding
+_LEAD = 2  # sentences
 _NEAR = 8  # tokens before a clock time that say what it is the time of
 _BRACKET = re.compile(r"(?:\s+[^\W\d_][\w.'’-]{0,20}){0,4},?\s*[(\[]")
 _COMMA = re.compile(r",(?: or)? ")
 _BEFORE = re.compile(r"\s(?:time )?(?:at |by |until |from )?")
 _AFTER = re.compile(r"[)\]]\s(?:in|at|near) ")
 _CLOSED = re.compile(r"[^()\[\]]{0,40}[)\]]")
+_NAMED = re.compile(r"\s((?:[A-Z][\w.'’-]{1,20}[\s-]){1,4})[Tt]ime\b")
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ"})
 
 
@@ -39,7 +41,7 @@ def clock_claims(analysis: Analysis) -> Iterator[Claim]:
     """Yield a claim for each pair of clock times that tell one moment, the one in another zone than the other.
 
     The operands are the two (roles local, and stated for the one with its zone), and the places whose clocks may be
-    meant (beside them, here in the sentence, dateline, first of the article). The scope has "ahead:N", the minutes from
+    meant (beside them, here in the sentence, dateline, first of the lead). The scope has "ahead:N", the minutes from
     UTC to the local time, 0 to 1439; the zones of the places named, in minutes east of UTC: "here:N" in the sentence
     and dateline, "article:N" anywhere; "own" for a local time that names its zone too; "nowhere" if no place on earth
     has clocks that far from UTC; and "near:W" for each content word right before. The words are the sentence's.
@@ -106,7 +108,8 @@ def _time(mention: Mention) -> Time:
 
 
 def _operand(analysis: Analysis, role: str, mention: Mention) -> Operand:
-    place = analysis.locate(mention.start, mention.end, mention.sentence, mention.value)
+    named = _NAMED.match(analysis.article.text, mention.end) if _named(analysis, mention) else None
+    place = analysis.locate(mention.start, named.end() if named else mention.end, mention.sentence, mention.value)
     return Operand(role, place, time=_time(mention), value=mention.value)
 
 
@@ -115,7 +118,18 @@ def _places(analysis: Analysis, moment: _Moment, where: Whereabouts) -> Iterator
     yield from (Operand("beside", place, value=key) for key, place in where.here if _next_to(analysis, moment, place))
     yield from (Operand("here", place, value=key) for key, place in where.here)
     yield from (Operand("dateline", place, value=key) for key, place in where.dateline)
-    yield from (Operand("first", place, value=key) for key, place in where.named if offsets(key, analysis.lexicon))
+    lead = _end_of_lead(analysis)
+    yield from (
+        Operand("first", place, value=key)
+        for key, place in where.named
+        if place.start < lead and offsets(key, analysis.lexicon)
+    )
+
+
+def _end_of_lead(analysis: Analysis) -> int:
+    """Return where the second sentence of the text ends; a place named only later is rarely that of the news."""
+    body = [sentence for sentence in analysis.sentences if not analysis.in_title(sentence.start)][:_LEAD]
+    return body[-1].end if body else 0
 
 
 def _next_to(analysis: Analysis, moment: _Moment, place: Location) -> bool:
@@ -130,8 +144,11 @@ def _next_to(analysis: Analysis, moment: _Moment, place: Location) -> bool:
 
 def _scope(analysis: Analysis, moment: _Moment, where: Whereabouts) -> Iterator[str]:
     lexicon = analysis.lexicon
-    own = _time(moment.local).offset
+    own, named = _time(moment.local).offset, _named(analysis, moment.local)
     here = _zones([*where.named_here, *(key for key, _ in where.dateline)], lexicon)
+    if named:
+        yield "own"
+        here = named
     if own is not None:
         yield "own"
         here |= {own - _SUMMER, own, own + _SUMMER}
@@ -139,6 +156,12 @@ def _scope(analysis: Analysis, moment: _Moment, where: Whereabouts) -> Iterator[
     yield from (f"article:{minutes}" for minutes in sorted(_zones(_exact(where, lexicon), lexicon) | here))
     if _nowhere(analysis, moment):
         yield "nowhere"
+
+
+def _named(analysis: Analysis, local: Mention) -> frozenset[int]:
+    """Return the zones of the name behind a clock time ("8 p.m. East Africa Time"), in minutes from UTC."""
+    found = _NAMED.match(analysis.article.text, local.end)
+    return named_zone(found[1].strip(" -"), analysis.lexicon) if found else frozenset()
 
 
 def _exact(where: Whereabouts, lexicon: Lexicon) -> list[str]:

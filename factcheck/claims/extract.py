@@ -12,6 +12,7 @@ from factcheck.claims.contexts import with_contexts
 from factcheck.claims.dates import date_claims
 from factcheck.claims.descriptors import descriptor_claims
 from factcheck.claims.directions import direction_claims
+from factcheck.claims.elapsed import elapsed_claims
 from factcheck.claims.events import event_claims
 from factcheck.claims.figures import figure_claims
 from factcheck.claims.growth import growth_claims
@@ -22,6 +23,7 @@ from factcheck.claims.offices import office_claims
 from factcheck.claims.quotes import quote_claims
 from factcheck.claims.ranks import rank_claims
 from factcheck.claims.sentences import sentence_claims
+from factcheck.claims.spans import span_claims
 from factcheck.claims.surnames import surname_claims
 from factcheck.claims.tolls import toll_claims
 from factcheck.claims.weekdays import weekday_claims
@@ -32,7 +34,9 @@ EXTRACTORS: tuple[Callable[[Analysis], Iterator[Claim]], ...] = (
     date_claims,
     weekday_claims,
     length_claims,
+    span_claims,
     anniversary_claims,
+    elapsed_claims,
     birth_claims,
     event_claims,
     clock_claims,

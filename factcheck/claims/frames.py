@@ -34,6 +34,7 @@ class EventLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dated: frozenset[str]
     embargo: frozenset[str]
     periods: frozenset[str]
+    notes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,16 @@ class LengthWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinals: frozenset[str]
     beginnings: frozenset[str]
     anniversaries: frozenset[str]
+    festivities: frozenset[str]
+    settings: frozenset[str]
+    foundings: frozenset[str]
+    belated: frozenset[str]
+    begun: frozenset[str]
+    relating: frozenset[str]
+    measuring: frozenset[str]
+    opening: frozenset[str]
+    ending: frozenset[str]
+    bounds: frozenset[str]
 
 
 @cache

@@ -17,6 +17,8 @@ from factcheck.lexicon import Lexicon
 
 _SHORTEST = 5  # letters of the longer word
 _SHORTEST_UNINTRODUCED = 6
+_MUTE = "eh"  # letters that English names end in unheard
+_SHORTEST_MUTE = 6
 _LONG = 7  # letters, from which on two may be wrong
 _MOST_EDITS = 2
 _TIMES_AS_OFTEN = 3
@@ -107,7 +109,8 @@ def _variant(usual: Form, rare: Form, lexicon: Lexicon) -> str | None:
 
 def _side_by_side(usual: Form, rare: Form) -> bool:
     """Tell whether one sentence has both: then the text itself tells them apart."""
-    return any(usual.word in anyascii(claim.place.sentence or "").lower() for claim in rare.claims)
+    whole = re.compile(rf"\b{re.escape(usual.word)}s?\b")
+    return any(whole.search(anyascii(claim.place.sentence or "").lower()) for claim in rare.claims)
 
 
 def slip(a: str, b: str) -> bool:
@@ -123,10 +126,15 @@ def slip(a: str, b: str) -> bool:
 
 
 def _inflected(a: str, b: str) -> bool:
-    """Plurals, possessives and feminine endings (Gusev, Gusevs, Guseva) are other words, not slips."""
+    """Plurals, possessives and feminine endings (Gusev, Gusevs, Guseva) are other words, not slips.
+
+    A letter at the end that isn't heard, or is doubled, is a slip.
+    """
     if a[:-1] == b[:-1] and {a[-1], b[-1]} == {"a", "s"}:
         return True
     short, long = sorted((a, b), key=len)
+    if long[:-1] == short and len(short) >= _SHORTEST_MUTE and (long[-1] in _MUTE or long[-1] == short[-1]):
+        return False  # Brandt and Brandte, Hartman and Hartmann
     return long.startswith(short) or long in {short[:-1] + "a", short[:-1] + "aya", short[:-1] + "ies"}
 
 

@@ -14,6 +14,7 @@ _LAST_WORD = re.compile(r"[^\s\"“”‘’(\[,;:]+$")
 _GLUED = re.compile(r"(?<=[a-z]{2})[.!?][\"”’]?(?=[“‘]|[A-Z][a-z]+[ ,])")
 _INITIALS = re.compile(r"(?:[A-Z]\.){1,4}[A-Z]")
 _WORD = re.compile(r"[\"“‘'(]?\w[\w'’]*")
+_ZONE = re.compile(r"\s(?:[A-ZÀ-Ž][\w-]+\s){1,4}[Tt]ime\b")  # "8 p.m. East Africa Time" goes on
 _WRAP_WIDTH = 100
 _LONGEST = 2000
 _HALVES = frozenset({"a.m", "p.m"})
@@ -124,6 +125,7 @@ def _abbreviated(text: str, start: int, stop: re.Match[str], end: int, lexicon: 
         found = _WORD.search(text, stop.end(), min(end, stop.end() + 30))
         following = found.group().lower() if found else ""
         if bare.lower() in _HALVES:
-            return following in after_clock or not following.isalpha()
+            named = _ZONE.match(text, stop.end(), min(end, stop.end() + 60)) and following not in openers
+            return bool(named) or following in after_clock or not following.isalpha()
         return following not in openers
     return False

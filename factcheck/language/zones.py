@@ -4,7 +4,7 @@ from functools import cache
 
 import msgspec
 
-from factcheck.language.places import Place, gazetteer, place
+from factcheck.language.places import Place, demonym, gazetteer, place
 from factcheck.lexicon import Lexicon
 
 _SUMMER = 60  # minutes
@@ -17,6 +17,7 @@ class ClockWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shifted: frozenset[str]
     no_summer: frozenset[str]
     about: frozenset[str]
+    named: dict[str, tuple[int, ...]]
 
 
 @cache
@@ -52,6 +53,15 @@ def zones_vary(name: str, lexicon: Lexicon) -> bool:
 def zones_on_earth(lexicon: Lexicon) -> frozenset[int]:
     """Return every distance from UTC that some place of the lexicon may have."""
     return frozenset(minutes for key in gazetteer(lexicon).by_key for minutes in offsets(key, lexicon))
+
+
+def named_zone(words: str, lexicon: Lexicon) -> frozenset[int]:
+    """Return the distances from UTC, in minutes, of what stands before "time": "East Africa", "Tokyo", "Estonian"."""
+    plain = " ".join(words.lower().replace("-", " ").split())
+    if plain in clock_words(lexicon).named:
+        return frozenset(clock_words(lexicon).named[plain])
+    whose = demonym(words, lexicon)
+    return offsets(whose or words, lexicon)
 
 
 def _standard(step: Place, words: ClockWords) -> tuple[int, ...]:

@@ -9,6 +9,9 @@ from factcheck.readers.dates import DateWords, read_date
 
 _MOST_WORDS = 10
 _MOST_CHARACTERS = 160
+_MOST_PLACE = 3  # words of a place whose dateline needs no agency and no capitals: it has a whole date
+_MOST_YEARS_AHEAD = 15
+_YEAR = re.compile(r"(?<![\w,.])(?:19|20)\d\d(?![\w,.]\d|\w)")
 _PLACE_WORD = re.compile(
     r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w’'-]*\.?(?:[./][A-Za-z][\w’'-]*\.?){0,4}|(?:de|la|le|du|del|el|al|am|an|and|der|di|da|do|of|sur|the|upon)\b"
 )
@@ -58,9 +61,13 @@ def read_dateline(text: str, start: int, end: int, lexicon: Lexicon) -> Dateline
     agency = _agency(bracket)
     dash = _DASH.match(text, at, end)
     known = agency is not None and _is_known(agency, lexicon)
+    if place and date is not None and _is_whole(date) and dash is not None and dash.group().strip(" \t"):
+        closes = len(place.split()) <= _MOST_PLACE and _is_of_its_time(text, date)
+    else:
+        closes = False
     ends_in_dash = dash is not None and not _ONLY_STOP.match(dash.group())
     closed = ends_in_dash or (bracket is not None and dash is not None)
-    if not _holds(place, date, agency, known=known, dash=ends_in_dash if date is None else closed):
+    if not closes and not _holds(place, date, agency, known=known, dash=ends_in_dash if date is None else closed):
         return None
     after = dash.end() if dash else at
     while after < end and text[after].isspace():
@@ -74,6 +81,17 @@ def _holds(place: str, date: DateWords | None, agency: str | None, *, known: boo
         in_capitals = len(place) > 1 and place.partition(",")[0].isupper()
         return (known and (dash or in_capitals or bool(place))) or (in_capitals and dash)
     return known and bool(place) and dash
+
+
+def _is_whole(date: DateWords) -> bool:
+    return date.days is not None and date.precision != "year"
+
+
+def _is_of_its_time(text: str, date: DateWords) -> bool:
+    """Tell whether a text may have been written on a day: years long after it make the line a story's first scene."""
+    assert date.days is not None
+    latest = date.days.last.year + _MOST_YEARS_AHEAD
+    return all(int(found.group()) <= latest for found in _YEAR.finditer(text, date.end))
 
 
 def _place(text: str, at: int, end: int, lexicon: Lexicon) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from factcheck.domain import Basis
 from factcheck.lexicon import Lexicon
+from factcheck.readers.credits import read_credits
 from factcheck.readers.dateline import read_dateline
 from factcheck.readers.dates import DateWords, read_date
 from factcheck.readers.lines import line_end
@@ -21,6 +22,7 @@ _OPENING, _CLOSED = "([", re.compile(r"\s*[)\]]\s*$")
 _META_REST = re.compile(r"\s*(?:$|[|·•;/–—,]|by\b|\(?(?:[A-Z]{1,4}T|local time)\)?\s*(?:$|[|·•;]))")
 _SENTENCE_END = re.compile(r"\w\w[.!?]\s*$")
 _BYLINE = re.compile(r"(?:by|from)\s+[A-ZÀ-Þ][^.!?:;]{2,70}$", re.IGNORECASE)
+_BYLINE_ALONE = re.compile(r"(?:By|BY|From|FROM)\s+[A-ZÀ-Þ][^.!?:;,]{2,50}\s*$")
 _ENDS_IN_STOP = re.compile(r"[.…:;,]$")
 _ENDS_IN_INITIALS = re.compile(r"(?:\b[A-Z]\.){2,}$")
 _CLOSING = "\"'”’»)]"
@@ -69,7 +71,7 @@ def read_head(text: str, lexicon: Lexicon, *, start: int = 0) -> Head:
             if dateline.date is not None:
                 head.dates.append((Basis.DATELINE, dateline.date))
             break
-        if not _is_headline(text, at, end):
+        if not _is_headline(text, at, end) and not _leads_to_date(text, at, end, lexicon):
             break
         if head.title is None:
             head.title = (at, _trimmed(text, at, end))
@@ -82,17 +84,18 @@ def read_head(text: str, lexicon: Lexicon, *, start: int = 0) -> Head:
 def _read_meta(text: str, at: int, end: int, head: Head, lexicon: Lexicon, *, first: bool) -> int | None:
     """Read a header, updated line, bare date or byline; return where the head goes on, None when the line is none."""
     if _BYLINE.match(text[at : min(end, at + _MOST_HEADER)]) and end - at <= _MOST_HEADER:
+        _read_credits(text, at, end, head, lexicon)
         return end
     bracketed = at < end and text[at] in _OPENING
     label = _label(lexicon).match(text, at + bracketed, end)
     if label is None:
-        return _read_bare_date(text, at, end, head, lexicon)
+        return _read_credits(text, at, end, head, lexicon)
     date = read_date(text, label.end(), lexicon, end=end)
     basis = Basis.UPDATED if label["updated"] else Basis.HEADER
     if label["colon"] and (date is None or _lacks_year(date)):
         date = isolated_date(text, label.end(), end) or date
     if date is None:
-        return None
+        return _read_credits(text, at, end, head, lexicon, basis)
     rest = text[date.end : end]
     if bracketed and not (found := _CLOSED.search(rest)):
         return None
@@ -104,7 +107,7 @@ def _read_meta(text: str, at: int, end: int, head: Head, lexicon: Lexicon, *, fi
     if first and (label["colon"] or label.group().strip().lower() == "date"):
         head.dates.append((basis, date))
         return date.end
-    return None
+    return _read_credits(text, at, end, head, lexicon, basis)
 
 
 def _read_stray_lines(text: str, at: int, head: Head, lexicon: Lexicon) -> None:
@@ -139,12 +142,14 @@ def _read_further(text: str, at: int, end: int, head: Head, lexicon: Lexicon) ->
             head.dates.append((Basis.UPDATED if label["updated"] else Basis.HEADER, date))
 
 
-def _read_bare_date(text: str, at: int, end: int, head: Head, lexicon: Lexicon) -> int | None:
-    """Read a line that holds a whole date and nothing else."""
-    date = read_date(text, at, lexicon, end=end)
-    if date is None or text[date.end : end].strip() or _lacks_year(date):
+def _read_credits(
+    text: str, at: int, end: int, head: Head, lexicon: Lexicon, basis: Basis = Basis.HEADER
+) -> int | None:
+    """Read a line that holds a whole date and nothing else but who wrote where and for whom."""
+    date = read_credits(text, at, end, lexicon, first=head.title is None)
+    if date is None:
         return None
-    head.dates.append((Basis.HEADER, date))
+    head.dates.append((basis, date))
     return end
 
 
@@ -171,6 +176,20 @@ def _is_headline(text: str, at: int, end: int) -> bool:
         return True
     # Without a blank line the next must be a paragraph; else both may be lines of one wrapped text.
     return not next_line[0].islower() and (len(next_line) > _MOST_TITLE or next_line.endswith((".", '."', ".”")))
+
+
+def _leads_to_date(text: str, at: int, end: int, lexicon: Lexicon) -> bool:
+    """Tell whether a short line stands right above one that dates the article, with a byline or two between."""
+    line = text[at : min(end, at + _MOST_TITLE + 80)].rstrip()
+    if len(line) > _MOST_TITLE or _ENDS_IN_STOP.search(line.rstrip(_CLOSING)):
+        return False
+    for start in _line_starts_after(text, at):
+        end = line_end(text, start)
+        if read_credits(text, start, end, lexicon) or _BYLINE_ALONE.match(text[start:end]):
+            return True
+        if end - start > _MOST_HEADER or _ENDS_IN_STOP.search(text[start:end].rstrip()):
+            return False
+    return False
 
 
 def _skip_space(text: str, at: int) -> int:

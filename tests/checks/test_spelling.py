@@ -19,6 +19,8 @@ PEOPLE = [  # a person, and four slips: changed, doubled, dropped, swapped
     ("Marek", "Kowalczyk", "Kovalczyk", "Kowwalczyk", "Kowalczk", "Kowaclzyk"),
     ("Giulia", "Ferrante", "Ferranti", "Ferrannte", "Ferante", "Ferratne"),
     ("Sanjay", "Mehrotra", "Mehratra", "Mehrrotra", "Mehrota", "Mehrorta"),
+    ("Elsbeth", "Hartmann", "Hartmonn", "Harttmann", "Hartman", "Hatrmann"),
+    ("Colin", "Radcliffe", "Radclyffe", "Raddcliffe", "Radcliff", "Radclfife"),
     ("Omar", "al-Hashimi", "al-Hasheme", "al-Hasshimi", "al-Hashmi", "al-Hahsimi"),
 ]
 REPORTS = [
@@ -39,6 +41,7 @@ PLACES = [
 FLOOD = "Flood water reached {0} on Monday. Roads to {0} were cut. Aid was flown to {1}, the governor said."
 SILENT = [
     "Ivan Gusev met Anna Guseva. The Gusevs have two sons, and Gusev said they were well.",
+    "Peter Hartmann beat Paul Hartman. Hartmann was tired. Later Hartman left the court.",
     "Peter Hansen beat Paul Hanson. Hansen was tired. Later Hanson left the court.",
     "Mayor Peter Hansen spoke. Hansen was tired. The crowd cheered when coach Hanson arrived.",
     "Peter Hansen spoke in Oslo. Hansen met Hanson, and Hanson was tired. Hanson left.",

@@ -213,3 +213,59 @@ def test_dateparser_is_not_imported_for_usual_headers():
         "assert 'dateparser' not in sys.modules and 'spacy' not in sys.modules"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("Tuesday 4 March 2025", "2025-03-04"),
+        ("Lyon, 4 March 2025", "2025-03-04"),
+        ("Lyon, Tuesday 4 March 2025, 18:40 local time", "2025-03-04T18:40"),
+        ("The Valley Post & Mail, March 4, 2025", "2025-03-04"),
+        ("LYON | 4 March 2025 | From our court reporter", "2025-03-04"),
+        ("By Ana Lima | 4 March 2025", "2025-03-04"),
+        ("By Ana Lima, Lyon, 4 March 2025", "2025-03-04"),
+        ("Published at 16:05 on 4 March 2025", "2025-03-04"),
+        ("date 2025-03-04 LYON", "2025-03-04"),
+    ],
+)
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_a_line_of_where_when_and_who_under_the_title_gives_the_date(line, value, gap):
+    article = article_of(f"The dykes hold at last{gap}{line}\n\n{BODY}")
+    assert article.published is not None
+    assert article.published.value == value
+    assert article.title is not None
+    assert article.text[slice(*article.title)] == "The dykes hold at last"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Born: 4 March 1936",
+        "Remembering the great floods of March 4, 1953",
+        "The Floods of March 4, 1953",
+        "Lyon, 4 March",
+        "Two hundred years after 4 March 1825, a museum opens",
+    ],
+)
+def test_a_line_that_says_more_than_when_and_who_gives_no_date(line):
+    assert published(f"The dykes hold at last\n\n{line}\n\n{BODY}") is None
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "Lyon, 4 March 2025 – ",
+        "LYON, 4 March 2025. ",
+        "Lyon, March 4, 2025: ",
+        "Lyon, 4 March 2025 (Rhone News) - ",
+        "Lyon, March 4, 2025 /RHONE NEWS/. ",
+    ],
+)
+def test_a_dateline_with_a_whole_date_needs_no_known_agency(dateline):
+    assert published(f"The dykes hold\n\n{dateline}{BODY}") == ("2025-03-04", "dateline")
+
+
+def test_a_first_scene_of_long_ago_is_no_dateline():
+    text = f"The day the wall fell\n\nLyon, 4 March 1953. The river rose. Today, in 2025, few know.\n\n{BODY}"
+    assert published(text) is None
