@@ -30,6 +30,7 @@ from factcheck.compare.tolls import with_fall
 from factcheck.domain import ArticleRecord, Claim, Pair
 from factcheck.lexicon import Lexicon
 from factcheck.pairing.keyed import family
+from factcheck.pairing.overlap import same_event
 
 Records = Mapping[str, ArticleRecord]
 Judged = Iterator[tuple[Claim, Claim, Judgement]]
@@ -139,7 +140,8 @@ def _by_records(compare: Callable[[Claim, Claim, ArticleRecord, ArticleRecord], 
 
 
 def _quotes(a: Claim, b: Claim, records: Records, lexicon: Lexicon) -> Judgement | None:
-    return compare_quotes(a, b, lexicon) if a.place.article != b.place.article else None
+    one, other = records[a.place.article], records[b.place.article]
+    return compare_quotes(a, b, lexicon, one_event=same_event(one, other)) if one.id != other.id else None
 
 
 _Comparing = Callable[[Claim, Claim, Records, Lexicon], Judgement | None]
