@@ -11,6 +11,7 @@ from factcheck.compare.attributes import compare_attributes
 from factcheck.compare.clocks import compare_clocks
 from factcheck.compare.copies import Sentences, compare_copies, sentences_of
 from factcheck.compare.descriptors import compare_descriptors
+from factcheck.compare.digits import with_exchanged_digits
 from factcheck.compare.figures import compare_figures
 from factcheck.compare.headlines import compare_headline
 from factcheck.compare.judgement import Judgement
@@ -100,7 +101,8 @@ def _linked(ours: _Report, theirs: _Report, lexicon: Lexicon) -> Judged:
     yield from shared_names(ours.claims, theirs.claims)
     yield from spliced(ours.claims, theirs.claims)
     for found in compare_reports(ours.told, theirs.told, lexicon):
-        yield with_fall(found, ours.record, theirs.record, lexicon)
+        judged = with_exchanged_digits(found, ours.record, theirs.record, lexicon)
+        yield with_fall(judged, ours.record, theirs.record, lexicon)
 
 
 def _pair(a: Claim, b: Claim, judgement: Judgement) -> Pair:
