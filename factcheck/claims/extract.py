@@ -15,6 +15,7 @@ from factcheck.claims.directions import direction_claims
 from factcheck.claims.events import event_claims
 from factcheck.claims.figures import figure_claims
 from factcheck.claims.growth import growth_claims
+from factcheck.claims.heads import head_claims
 from factcheck.claims.lengths import length_claims
 from factcheck.claims.names import name_claims
 from factcheck.claims.offices import office_claims
@@ -42,6 +43,7 @@ EXTRACTORS: tuple[Callable[[Analysis], Iterator[Claim]], ...] = (
     attribute_claims,
     direction_claims,
     office_claims,
+    head_claims,
     descriptor_claims,
     name_claims,
     surname_claims,

@@ -14,6 +14,7 @@ from factcheck.compare.descriptors import compare_descriptors
 from factcheck.compare.digits import with_exchanged_digits
 from factcheck.compare.figures import compare_figures
 from factcheck.compare.headlines import compare_headline
+from factcheck.compare.heads import compare_heads
 from factcheck.compare.judgement import Judgement
 from factcheck.compare.names import compare_across, compare_spellings
 from factcheck.compare.offices import compare_holders
@@ -100,6 +101,7 @@ def _linked(ours: _Report, theirs: _Report, lexicon: Lexicon) -> Judged:
     yield from compare_copies(ours.sentences, theirs.sentences, ours.record, theirs.record, lexicon)
     yield from shared_names(ours.claims, theirs.claims)
     yield from spliced(ours.claims, theirs.claims)
+    yield from compare_heads(ours.claims, theirs.claims, ours.record, theirs.record)
     for found in compare_reports(ours.told, theirs.told, lexicon):
         judged = with_exchanged_digits(found, ours.record, theirs.record, lexicon)
         yield with_fall(judged, ours.record, theirs.record, lexicon)
