@@ -18,6 +18,8 @@ def figure_conflict(pairs: Sequence[Pair]) -> Iterator[Hit]:
 
 def _measure(pair: Pair) -> str:
     """Return what a figure is of; its kind where no measure is told ("money" for euros)."""
+    if pair.variant == "age":
+        return f"age of {pair.a.subjects[0].title()}"
     named = [claim.attribute for claim in (pair.a, pair.b) if UNFRAMED not in claim.scope]
     return named[0] if named else pair.kind.value
 

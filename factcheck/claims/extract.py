@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from factcheck.claims.ages import age_claims
 from factcheck.claims.allotments import allotment_claims
 from factcheck.claims.anniversaries import anniversary_claims
 from factcheck.claims.attributes import attribute_claims
@@ -34,6 +35,7 @@ EXTRACTORS: tuple[Callable[[Analysis], Iterator[Claim]], ...] = (
     length_claims,
     anniversary_claims,
     birth_claims,
+    age_claims,
     event_claims,
     clock_claims,
     figure_claims,

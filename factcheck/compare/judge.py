@@ -7,6 +7,7 @@ from hashlib import blake2b
 from heapq import merge
 from itertools import combinations
 
+from factcheck.compare.ages import compare_ages
 from factcheck.compare.attributes import compare_attributes
 from factcheck.compare.clocks import compare_clocks
 from factcheck.compare.copies import Sentences, compare_copies, sentences_of
@@ -151,6 +152,7 @@ def _quotes(a: Claim, b: Claim, records: Records, lexicon: Lexicon) -> Judgement
 _Comparing = Callable[[Claim, Claim, Records, Lexicon], Judgement | None]
 
 TWO_BY_TWO: Mapping[str, _Comparing] = {
+    "age": _by_records(compare_ages),
     "clock": _by_records(compare_clocks),
     "event": _by_records(compare_events),
     "figure": _by_records(compare_figures),
