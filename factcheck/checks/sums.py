@@ -21,6 +21,9 @@ from factcheck.domain import ArticleClaims, Claim, Hit, Interval, Operand, Quant
 _EVERY = frozenset({"seats", "present", "voters", "ballots"})  # roles of all who may vote, or of all that was cast
 _WHOLE = 100.0  # percent
 _LEAST_EXCESS = 1.0  # percentage points over 100 that shares rounded by others may reach
+_LOOSE_MEAN = 0.05  # of an average, which may be rounded
+_SMALL = 10  # averages in whole numbers below this may be rounded either way
+_SPANS = (7.0, 10.0, 12.0, 24.0, 30.0, 31.0, 52.0, 365.0)  # hours, days, weeks and months that an average may be for
 _LOOSE, _LOOSER = 0.1, 0.25  # of a factor: "doubled" is said of 1.8 to 2.2 times, "almost doubled" of 1.5 and more
 
 
@@ -103,10 +106,13 @@ def multiplier_mismatch(article: ArticleClaims) -> Iterator[Hit]:
 
 
 def average_mismatch(article: ArticleClaims) -> Iterator[Hit]:
-    """Yield totals that are not the count times the amount for each (N113)."""
+    """Yield totals that are not the count times the amount for each, and averages that are not the quotient (N113)."""
     for claim in calculations(article, "average"):
         count, each, total = (first(claim, role) for role in ("count", "each", "total"))
         if count is None or each is None or total is None:
+            continue
+        if claim.value == "mean":
+            yield from _mean(claim, count, each, total)
             continue
         recomputed = multiply(interval(count), interval(each))
         if not meet(interval(total), recomputed):
@@ -116,7 +122,27 @@ def average_mismatch(article: ArticleClaims) -> Iterator[Hit]:
                 "total": total.place.text,
                 "recomputed": amount(middle(count) * middle(each)),
             }
-            yield calculation_hit(claim, total.place, (count, each), values)
+            yield calculation_hit(claim, total.place, (count, each), values, "total")
+
+
+def _mean(claim: Claim, count: Operand, each: Operand, total: Operand) -> Iterator[Hit]:
+    """Yield an average that is not the total shared by the count, nor by any other figure near or by days and weeks."""
+    shares = [count, *roles(claim, "other")]
+    told = middle(each)
+    loose = max(figure(each).step / 2, _LOOSE_MEAN * told, 1.0 if told == int(told) < _SMALL else 0.0)
+    bounds = Interval(told - loose, told + loose)
+    totals = [total, *(other for other in roles(claim, "other") if figure(other).unit == figure(total).unit)]
+    spans = [Interval(days, days) for days in _SPANS]
+    divided = [divide(interval(one), by) for one in totals for by in (*(interval(share) for share in shares), *spans)]
+    if not middle(count) or any(meet(bounds, quotient) for quotient in divided):
+        return
+    values = {
+        "count": count.place.text,
+        "each": each.place.text,
+        "total": total.place.text,
+        "recomputed": amount(float(f"{middle(total) / middle(count):.3g}")),
+    }
+    yield calculation_hit(claim, each.place, (total, count), values, "mean")
 
 
 def vote_arithmetic(article: ArticleClaims) -> Iterator[Hit]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.claims.arithmetic import Figures, figures_of
+from factcheck.claims.averages import average_claims
 from factcheck.claims.ballots import ballot_claims
 from factcheck.claims.changes import change_claims
 from factcheck.claims.comparisons import comparison_claims
@@ -26,8 +27,8 @@ def calculation_claims(analysis: Analysis) -> Iterator[Claim]:
     """Yield what an article says by figures that can be recomputed from one another; where in doubt, nothing.
 
     The attribute is "change" (roles from, to, change, verb, other; the value is up or down), "total" (part, total),
-    "part" (part, whole), "ratio" (part, whole, share), "fraction" (fraction, share), "list" (count, item), or "exchange"
-    and "conversion" (stated, converted).
+    "part" (part, whole), "ratio" (part, whole, share), "fraction" (fraction, share), "list" (count, item), or
+    "exchange" and "conversion" (stated, converted).
     """
     every = list(figures_of(analysis))
     for one, two in pairwise(every):
@@ -43,6 +44,7 @@ def calculation_claims(analysis: Analysis) -> Iterator[Claim]:
         yield from list_claims(figures)
         yield from restatement_claims(figures)
         yield from sum_claims(figures)
+        yield from average_claims(of.get(figures.sentence - 1), figures)
         yield from majority_claims(figures)
         yield from share_claims(figures)
 

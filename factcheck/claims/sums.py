@@ -1,4 +1,4 @@
-"""Claims that figures of one sentence make a balance, a multiple or an average: exports, imports and the surplus."""
+"""Claims that figures of one sentence make a balance or a multiple: exports, imports and the surplus."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -38,6 +38,9 @@ class SumWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     multiples: Mapping[str, float]
     softened: frozenset[str]
     each: frozenset[str]
+    for_each: tuple[tuple[str, ...], ...]
+    behind_noun: frozenset[str]
+    compared: frozenset[str]
     of_the_total: frozenset[tuple[str, ...]]
     rates_counted: Mapping[str, frozenset[str]]
 
@@ -49,14 +52,13 @@ def sum_words(lexicon: Lexicon) -> SumWords:
 
 
 def sum_claims(figures: Figures) -> Iterator[Claim]:
-    """Yield claims with the attributes "balance", "multiple" and "average".
+    """Yield claims with the attributes "balance" and "multiple".
 
     A balance has the roles exports and imports, or revenue and spending, and balance; its value is surplus or deficit.
     A multiple has from, to and verb; its value is the factor, its scope "softened" when the text says almost or more
-    than. An average has count, each and total.
+    than.
     """
     yield from _balances(figures)
-    yield from _averages(figures)
     yield from _multiples(figures)
 
 
@@ -146,25 +148,6 @@ def _several_places_or_times(figures: Figures) -> bool:
         if isinstance(name.detail, Name) and name.detail.kind is NameKind.PLACE
     }
     return len(dates) > _MONTHS or len(places) > 2
-
-
-def _averages(figures: Figures) -> Iterator[Claim]:
-    """Read "12 firms got 5 million each, 50 million in all": a count, the amount for each, and the closed total."""
-    words = sum_words(figures.analysis.lexicon)
-    for at in range(len(figures.mentions) - 2):
-        count, amount, total = (figures.quantity(at + step) for step in range(3))
-        between = figures.between(at + 1, at + 2)
-        each = bool(between) and between[0] in words.each
-        closed = figures.words.closed_by - {"all"} & set(between) or figures.behind(at + 2)[:2] in {
-            ("in", "all"),
-            ("in", "total"),
-        }
-        if count.kind is not QuantityKind.COUNT or count.unit is None or not each or not closed:
-            continue
-        if not comparable(amount, total) or len(between) > 6 or "and" in between or len(figures.mentions) > 3:
-            continue
-        operands = [figures.operand(role, at + step) for step, role in enumerate(("count", "each", "total"))]
-        yield figures.claim("average", figures.mentions[at].start, figures.mentions[at + 2].end, operands)
 
 
 def _multiples(figures: Figures) -> Iterator[Claim]:
