@@ -85,24 +85,36 @@ def _grown(operand: Operand) -> str:
 
 
 def multiplier_mismatch(article: ArticleClaims) -> Iterator[Hit]:
-    """Yield "doubled" and the like beside figures of another ratio (N112); variants: plain, hedged ("almost")."""
+    """Yield "doubled", "three times" and the like beside figures of another ratio (N112).
+
+    Variants: plain, also for "more than doubled" where it is less, and hedged.
+    """
     for claim in calculations(article, "multiple"):
         before, after, verb = (first(claim, role) for role in ("from", "to", "verb"))
         if before is None or after is None or verb is None or claim.value is None:
             continue
-        factor, ratio = float(claim.value), divide(interval(after), interval(before))
-        loose = _LOOSER if "softened" in claim.scope else _LOOSE
-        if ratio.low is None or meet(Interval(factor * (1 - loose), factor * (1 + loose)), ratio):
+        ratio = divide(interval(after), interval(before))
+        if ratio.low is None or ratio.high is None or _fits(claim, ratio):
             continue
+        factor = float(claim.value)
+        wrong = "softened" not in claim.scope
+        wrong |= "over" in claim.scope and ratio.high < factor * (1 - _LOOSE)
+        wrong |= "under" in claim.scope and ratio.low > factor * (1 + _LOOSE)
         values = {
             "verb": verb.place.text,
             "from": before.place.text,
             "to": after.place.text,
             "recomputed": f"{middle(after) / middle(before):.2g}",
         }
-        yield calculation_hit(
-            claim, verb.place, (before, after), values, "hedged" if "softened" in claim.scope else "plain"
-        )
+        yield calculation_hit(claim, verb.place, (before, after), values, "plain" if wrong else "hedged")
+
+
+def _fits(claim: Claim, ratio: Interval) -> bool:
+    """Tell whether a ratio is the stated multiple, a tenth more or less; "three times more" may be four times."""
+    factors = [float(claim.value or 0), *([float(claim.value or 0) + 1] if "once more" in claim.scope else [])]
+    loose = _LOOSER if "softened" in claim.scope else _LOOSE
+    below, above = (_LOOSE if side in claim.scope else loose for side in ("over", "under"))
+    return any(meet(Interval(factor * (1 - below), factor * (1 + above)), ratio) for factor in factors)
 
 
 def average_mismatch(article: ArticleClaims) -> Iterator[Hit]:
