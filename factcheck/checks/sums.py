@@ -21,6 +21,9 @@ from factcheck.domain import ArticleClaims, Claim, Hit, Interval, Operand, Quant
 _EVERY = frozenset({"seats", "present", "voters", "ballots"})  # roles of all who may vote, or of all that was cast
 _WHOLE = 100.0  # percent
 _LEAST_EXCESS = 1.0  # percentage points over 100 that shares rounded by others may reach
+_LOOSE_MEAN = 0.05  # of an average, which may be rounded
+_SMALL = 10  # averages in whole numbers below this may be rounded either way
+_SPANS = (7.0, 10.0, 12.0, 24.0, 30.0, 31.0, 52.0, 365.0)  # hours, days, weeks and months that an average may be for
 _LOOSE, _LOOSER = 0.1, 0.25  # of a factor: "doubled" is said of 1.8 to 2.2 times, "almost doubled" of 1.5 and more
 
 
@@ -83,31 +86,46 @@ def _grown(operand: Operand) -> str:
 
 
 def multiplier_mismatch(article: ArticleClaims) -> Iterator[Hit]:
-    """Yield "doubled" and the like beside figures of another ratio (N112); variants: plain, hedged ("almost")."""
+    """Yield "doubled", "three times" and the like beside figures of another ratio (N112).
+
+    Variants: plain, also for "more than doubled" where it is less, and hedged.
+    """
     for claim in calculations(article, "multiple"):
         before, after, verb = (first(claim, role) for role in ("from", "to", "verb"))
         if before is None or after is None or verb is None or claim.value is None:
             continue
-        factor, ratio = float(claim.value), divide(interval(after), interval(before))
-        loose = _LOOSER if "softened" in claim.scope else _LOOSE
-        if ratio.low is None or meet(Interval(factor * (1 - loose), factor * (1 + loose)), ratio):
+        ratio = divide(interval(after), interval(before))
+        if ratio.low is None or ratio.high is None or _fits(claim, ratio):
             continue
+        factor = float(claim.value)
+        wrong = "softened" not in claim.scope
+        wrong |= "over" in claim.scope and ratio.high < factor * (1 - _LOOSE)
+        wrong |= "under" in claim.scope and ratio.low > factor * (1 + _LOOSE)
         values = {
             "verb": verb.place.text,
             "from": before.place.text,
             "to": after.place.text,
             "recomputed": f"{middle(after) / middle(before):.2g}",
         }
-        yield calculation_hit(
-            claim, verb.place, (before, after), values, "hedged" if "softened" in claim.scope else "plain"
-        )
+        yield calculation_hit(claim, verb.place, (before, after), values, "plain" if wrong else "hedged")
+
+
+def _fits(claim: Claim, ratio: Interval) -> bool:
+    """Tell whether a ratio is the stated multiple, a tenth more or less; "three times more" may be four times."""
+    factors = [float(claim.value or 0), *([float(claim.value or 0) + 1] if "once more" in claim.scope else [])]
+    loose = _LOOSER if "softened" in claim.scope else _LOOSE
+    below, above = (_LOOSE if side in claim.scope else loose for side in ("over", "under"))
+    return any(meet(Interval(factor * (1 - below), factor * (1 + above)), ratio) for factor in factors)
 
 
 def average_mismatch(article: ArticleClaims) -> Iterator[Hit]:
-    """Yield totals that are not the count times the amount for each (N113)."""
+    """Yield totals that are not the count times the amount for each, and averages that are not the quotient (N113)."""
     for claim in calculations(article, "average"):
         count, each, total = (first(claim, role) for role in ("count", "each", "total"))
         if count is None or each is None or total is None:
+            continue
+        if claim.value == "mean":
+            yield from _mean(claim, count, each, total)
             continue
         recomputed = multiply(interval(count), interval(each))
         if not meet(interval(total), recomputed):
@@ -117,7 +135,27 @@ def average_mismatch(article: ArticleClaims) -> Iterator[Hit]:
                 "total": total.place.text,
                 "recomputed": amount(middle(count) * middle(each)),
             }
-            yield calculation_hit(claim, total.place, (count, each), values)
+            yield calculation_hit(claim, total.place, (count, each), values, "total")
+
+
+def _mean(claim: Claim, count: Operand, each: Operand, total: Operand) -> Iterator[Hit]:
+    """Yield an average that is not the total shared by the count, nor by any other figure near or by days and weeks."""
+    shares = [count, *roles(claim, "other")]
+    told = middle(each)
+    loose = max(figure(each).step / 2, _LOOSE_MEAN * told, 1.0 if told == int(told) < _SMALL else 0.0)
+    bounds = Interval(told - loose, told + loose)
+    totals = [total, *(other for other in roles(claim, "other") if figure(other).unit == figure(total).unit)]
+    spans = [Interval(days, days) for days in _SPANS]
+    divided = [divide(interval(one), by) for one in totals for by in (*(interval(share) for share in shares), *spans)]
+    if not middle(count) or any(meet(bounds, quotient) for quotient in divided):
+        return
+    values = {
+        "count": count.place.text,
+        "each": each.place.text,
+        "total": total.place.text,
+        "recomputed": amount(float(f"{middle(total) / middle(count):.3g}")),
+    }
+    yield calculation_hit(claim, each.place, (total, count), values, "mean")
 
 
 def vote_arithmetic(article: ArticleClaims) -> Iterator[Hit]:

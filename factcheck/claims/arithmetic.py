@@ -34,6 +34,7 @@ class CalculationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     inverse_money: frozenset[str]
     fractions: dict[str, float]
     comparing: frozenset[tuple[str, ...]]
+    sizes: dict[str, str]
     made_of: frozenset[tuple[str, ...]]
     portions: frozenset[str]
     groupings: frozenset[str]

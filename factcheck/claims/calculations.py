@@ -4,16 +4,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from factcheck.claims.arithmetic import Figures, figures_of
+from factcheck.claims.averages import average_claims
 from factcheck.claims.ballots import ballot_claims
 from factcheck.claims.changes import change_claims
 from factcheck.claims.comparisons import comparison_claims
 from factcheck.claims.compositions import composition_claims
 from factcheck.claims.lists import list_claims
+from factcheck.claims.multiples import multiple_claims
 from factcheck.claims.parts import part_claims
 from factcheck.claims.portions import portion_claims
 from factcheck.claims.rates import restatement_claims
 from factcheck.claims.shares import share_claims
-from factcheck.claims.sums import sum_claims
+from factcheck.claims.sums import balance_claims
 from factcheck.claims.totals import total_claims
 from factcheck.claims.votes import majority_claims
 from factcheck.domain import Claim
@@ -42,7 +44,9 @@ def calculation_claims(analysis: Analysis) -> Iterator[Claim]:
         yield from portion_claims(_near(every, index), figures)
         yield from list_claims(figures)
         yield from restatement_claims(figures)
-        yield from sum_claims(figures)
+        yield from balance_claims(figures)
+        yield from multiple_claims(figures)
+        yield from average_claims(of.get(figures.sentence - 1), figures)
         yield from majority_claims(figures)
         yield from share_claims(figures)
 

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from factcheck.claims.arithmetic import Figures, comparable
 from factcheck.claims.changeverbs import UP_DOWN, change_verb, direction_of
+from factcheck.claims.points import in_points, is_share
 from factcheck.domain import Claim, Hedge, MentionKind, Operand, Quantity, QuantityKind
 from factcheck.language.quantities_moves import move_lexicon
 from factcheck.lexicon import Lexicon
-from factcheck.units import in_unit
 
 _LONGEST_GAP = 8  # words of time or manner between the two figures
 _TURNS = frozenset(
@@ -34,6 +34,7 @@ class _Move(NamedTuple):
     change: int | None = None
     direction: str | None = None
     than: bool = False
+    word: str | None = None
 
 
 def change_claims(figures: Figures) -> Iterator[Claim]:
@@ -86,25 +87,9 @@ def exact_base(operand: Operand) -> Operand:
     return replace(operand, quantity=replace(quantity, hedge=Hedge.EXACT)) if quantity else operand
 
 
-def _is_share(figures: Figures, at: int, level: int) -> bool:
-    """Tell whether a figure may be the share of a level's change: in percent, or of a percentage in points."""
-    return figures.quantity(at).kind is QuantityKind.PERCENT or _in_points(figures, at, level) is not None
-
-
-def _in_points(figures: Figures, at: int, level: int) -> Quantity | None:
-    """Return a figure as percentage points when it is a change in points, of a percentage; else None."""
-    quantity = figures.quantity(at)
-    if figures.quantity(level).kind is not QuantityKind.PERCENT or not quantity.change:
-        return None
-    if quantity.kind is QuantityKind.POINTS:
-        return quantity if quantity.unit == "points" else in_unit(quantity, "points", figures.analysis.lexicon)
-    bare = quantity.kind is QuantityKind.MEASURE and quantity.unit == "point"
-    return replace(quantity, kind=QuantityKind.POINTS, unit="points") if bare else None
-
-
 def _share(figures: Figures, change: int, level: int) -> Operand:
     """Return the share of a level's change; "a drop of 20 percent on" tells by its noun which way it went."""
-    operand, points = figures.operand("change", change), _in_points(figures, change, level)
+    operand, points = figures.operand("change", change), in_points(figures, change, level)
     quantity = points or figures.quantity(change)
     operand = replace(operand, quantity=quantity)
     moves, before = move_lexicon(figures.analysis.lexicon), figures.before(change)[-2:]
@@ -147,6 +132,10 @@ def _beside(figures: Figures, at: int) -> _Move | None:
         after = _of_like_size(figures, at)
         told = set(between[:-2]) <= figures.words.being and after is not None
         return _Move(at + 1, after, own=False, direction=moved[0]) if told and after is not None else None
+    compared = between[-3:-2]
+    sized = figures.words.sizes.get(compared[0]) if compared and between[-2:] == ("than", "the") else None
+    if sized and between[0] == "," and set(between[:-3]) <= figures.words.being and _of_like_kind(figures, at):
+        return _Move(at + 1, at, own=False, direction=sized, than=True, word=compared[0])
     if _compares(figures, between) or (opening == ("to",) and between[-1:] == ("from",) and _quiet(between)):
         return _Move(at + 1, at, own=True)
     if opening == ("from",) and between[-1:] == ("to",) and _quiet(between):
@@ -173,6 +162,12 @@ def _of_like_size(figures: Figures, at: int) -> int | None:
     return like[0] if len(like) == 1 else None
 
 
+def _of_like_kind(figures: Figures, at: int) -> bool:
+    """Tell whether two neighbouring figures may be held against each other by size: both or none in percent."""
+    a, b = figures.quantity(at), figures.quantity(at + 1)
+    return _alike(a, b) and (a.kind is QuantityKind.PERCENT) is (b.kind is QuantityKind.PERCENT)
+
+
 def _alike(a: Quantity, b: Quantity) -> bool:
     return bool(a.low and b.low) and 1 / _FAR < (a.low or 0.0) / (b.low or 1.0) < _FAR
 
@@ -192,7 +187,7 @@ def _compares(figures: Figures, between: tuple[str, ...]) -> bool:
 
 def _around_share(figures: Figures, at: int) -> _Move | None:
     share = figures.quantity(at + 1)
-    if not _is_share(figures, at + 1, at) or not (share.change or _share(figures, at + 1, at).quantity != share):
+    if not is_share(figures, at + 1, at) or not (share.change or _share(figures, at + 1, at).quantity != share):
         return None
     between, behind = figures.plain(at, at + 1), figures.plain(at + 1, at + 2)
     if behind == ("to",) and _is_earlier(figures, at):
@@ -227,12 +222,12 @@ def _quiet(words: Sequence[str]) -> bool:
 
 def _change(figures: Figures, first: int, last: int, *, own: bool) -> int | None:
     """Return the percentage that tells the change: between verb and figures, or directly behind them."""
-    if own and first > 0 and _is_share(figures, first - 1, first):
+    if own and first > 0 and is_share(figures, first - 1, first):
         words = figures.plain(first - 1, first)
         if figures.quantity(first - 1).change and words in {("from",), ("to",), (",", "from"), (",", "to")}:
             return first - 1
     following = last + 1
-    if following < len(figures.mentions) and _is_share(figures, following, first):
+    if following < len(figures.mentions) and is_share(figures, following, first):
         between = figures.plain(last, following)
         linked = (
             0 < len(between) <= 5
@@ -273,14 +268,15 @@ def _fraction(figures: Figures, first: int, verb: Operand | None) -> Operand | N
 
 
 def _particle(figures: Figures, move: _Move, last: int) -> Operand | None:
-    """Return the "up" or "down" of "47, up from 41"."""
+    """Return the "up" or "down" of "47, up from 41", or the "more" of "47, more than the 41", as up or down."""
     if move.direction is None:
         return None
+    word = move.word or move.direction
     text, end = figures.analysis.article.text, figures.mentions[last].start
-    start = text.rfind(move.direction, figures.mentions[last - 1].end, end)
+    start = text.rfind(word, figures.mentions[last - 1].end, end)
     if start < 0:
         return None
-    place = figures.analysis.locate(start, start + len(move.direction), figures.sentence)
+    place = figures.analysis.locate(start, start + len(word), figures.sentence)
     return Operand("verb", place, value=move.direction)
 
 

@@ -1,14 +1,12 @@
-"""Claims that figures of one sentence make a balance, a multiple or an average: exports, imports and the surplus."""
+"""Claims that figures of one sentence make a balance: exports, imports and the surplus."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import cache
 
 import msgspec
 
 from factcheck.claims.arithmetic import Figures, comparable
-from factcheck.domain import Claim, MentionKind, Name, NameKind, Operand, QuantityKind
-from factcheck.language.quantities_moves import move_lemma
+from factcheck.domain import Claim, MentionKind, Name, NameKind, QuantityKind
 from factcheck.lexicon import Lexicon
 
 _NEAR = 3  # words behind a figure that may name what it is of
@@ -35,9 +33,10 @@ class SumWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     between_shares: frozenset[str]
     behind_answers: frozenset[str]
     answers: Mapping[str, tuple[str, ...]]
-    multiples: Mapping[str, float]
-    softened: frozenset[str]
     each: frozenset[str]
+    for_each: tuple[tuple[str, ...], ...]
+    behind_noun: frozenset[str]
+    compared: frozenset[str]
     of_the_total: frozenset[tuple[str, ...]]
     rates_counted: Mapping[str, frozenset[str]]
 
@@ -48,23 +47,11 @@ def sum_words(lexicon: Lexicon) -> SumWords:
     return lexicon.load("sums", SumWords)
 
 
-def sum_claims(figures: Figures) -> Iterator[Claim]:
-    """Yield claims with the attributes "balance", "multiple" and "average".
+def balance_claims(figures: Figures) -> Iterator[Claim]:
+    """Yield claims with the attribute "balance"; the value is surplus or deficit.
 
-    A balance has the roles exports and imports, or revenue and spending, balance, and other for further figures of the
-    sentence; its value is surplus or deficit.
-    A multiple has from, to and verb; its value is the factor, its scope "softened" when the text says almost or more
-    than. An average has count, each and total.
-    """
-    yield from _balances(figures)
-    yield from _averages(figures)
-    yield from _multiples(figures)
-
-
-def _balances(figures: Figures) -> Iterator[Claim]:
-    """Read one sum of money each for two sides and their balance, of one currency, partner and period.
-
-    The sides are exports and imports, or a budget's revenue and spending.
+    The roles are exports and imports, or revenue and spending, and balance: one sum of money each, of one currency,
+    partner and period. Further figures of the sentence have the role other.
     """
     words = sum_words(figures.analysis.lexicon)
     every_word = figures.all_words()
@@ -148,51 +135,3 @@ def _several_places_or_times(figures: Figures) -> bool:
         if isinstance(name.detail, Name) and name.detail.kind is NameKind.PLACE
     }
     return len(dates) > _MONTHS or len(places) > 2
-
-
-def _averages(figures: Figures) -> Iterator[Claim]:
-    """Read "12 firms got 5 million each, 50 million in all": a count, the amount for each, and the closed total."""
-    words = sum_words(figures.analysis.lexicon)
-    for at in range(len(figures.mentions) - 2):
-        count, amount, total = (figures.quantity(at + step) for step in range(3))
-        between = figures.between(at + 1, at + 2)
-        each = bool(between) and between[0] in words.each
-        closed = figures.words.closed_by - {"all"} & set(between) or figures.behind(at + 2)[:2] in {
-            ("in", "all"),
-            ("in", "total"),
-        }
-        if count.kind is not QuantityKind.COUNT or count.unit is None or not each or not closed:
-            continue
-        if not comparable(amount, total) or len(between) > 6 or "and" in between or len(figures.mentions) > 3:
-            continue
-        operands = [figures.operand(role, at + step) for step, role in enumerate(("count", "each", "total"))]
-        yield figures.claim("average", figures.mentions[at].start, figures.mentions[at + 2].end, operands)
-
-
-def _multiples(figures: Figures) -> Iterator[Claim]:
-    """Read "doubled from 12 to 25" and "doubled to 25 from 12"."""
-    words = sum_words(figures.analysis.lexicon)
-    for at in range(len(figures.mentions) - 1):
-        opening, between = figures.before(at), figures.plain(at, at + 1)
-        if not comparable(figures.quantity(at), figures.quantity(at + 1)):
-            continue
-        forward = opening[-1:] == ("from",) and between == ("to",)
-        if not forward and not (opening[-1:] == ("to",) and between in {("from",), (",", "from")}):
-            continue
-        whole = figures.analysis.sentences[figures.sentence]
-        end = figures.mentions[at].start - whole.start
-        before_pair = [token for token in whole.doc if token.idx < end and token.lower_ not in {"from", "to"}]
-        verb = before_pair[-1] if before_pair else None
-        factor = words.multiples.get(move_lemma(verb)) if verb is not None and verb.pos_ == "VERB" else None
-        if verb is None or factor is None:
-            continue
-        place = figures.analysis.locate(whole.start + verb.idx, whole.start + verb.idx + len(verb), figures.sentence)
-        before, after = (at, at + 1) if forward else (at + 1, at)
-        operands = (
-            figures.operand("from", before),
-            figures.operand("to", after),
-            Operand("verb", place, value=verb.lower_),
-        )
-        softened = set(opening[-5:-1]) & words.softened
-        claim = figures.claim("multiple", place.start, figures.mentions[at + 1].end, operands, f"{factor:g}")
-        yield replace(claim, scope=("softened",) if softened else ())

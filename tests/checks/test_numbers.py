@@ -162,6 +162,12 @@ FIRING: list[tuple[Check, str, str, dict[str, str]]] = [
     ),
     (
         direction_mismatch,
+        "Dealers sold 26,800 cars, fewer than the 26,100 of last July.",
+        "26,800 cars, fewer than the 26,100",
+        {"verb": "fewer"},
+    ),
+    (
+        direction_mismatch,
         "The prices of copper climbed from 90 cents to 82 cents.",
         "climbed from 90 cents to 82 cents",
         {"verb": "climbed"},
@@ -216,6 +222,10 @@ SILENT: list[tuple[Check, str]] = [
     (ratio_mismatch, "Inspectors closed 40 of 60 bakeries (66%)."),
     (ratio_mismatch, "Inspectors closed 15 of 60 bakeries and fined 30%."),
     (direction_mismatch, "Inflation in Ghana fell to 41 percent from 47 percent."),
+    (direction_mismatch, "Dealers sold 26,800 cars, more than the 26,100 of last July."),
+    (direction_mismatch, "Dealers sold 26,800 cars, more than 30,000 fewer than in 1990."),
+    (direction_mismatch, "The trade deficit was 900 million euros, lower than the 850 million forecast."),
+    (direction_mismatch, "Taxes took 20 percent, more than the 559 billion of last year."),
     (direction_mismatch, "The sprinter rose to 3rd from 7th."),
     (direction_mismatch, "She climbed from 9 to 4 in the world rankings."),
     (direction_mismatch, "The deficit fell to 47 million euros from 41 million euros."),

@@ -218,6 +218,21 @@ PLANTED = {
         "The budget foresees revenue of $11.3 billion and expenditure of $9.4 billion, a surplus of $2.7 billion.",
         "Exports totalled 27.8m euros while imports stood at 46.3m euros; the deficit was 28.1m euros.",
     ],
+    "N112": [
+        "The bank made 12 million euros, twice the 8 million euros of 2021.",
+        "The town will spend 9.3 million euros on snow, more than three times the 4.1 million of last winter.",
+        "The fund lost $68 million, three times as much as in 2022, when it lost $36 million.",
+        "The fleet tripled within five years, from 20 buses to 80.",
+        "Rents more than doubled from 400 euros to 690 euros.",
+    ],
+    "N113": [
+        "The 12 villages got 5 million rand each, a total of 50 million rand.",
+        "The 40 matches brought 120 goals, an average of 3.5 a match.",
+        "Eight villages received $4.2 million, or an average of $700,000 per village.",
+        "The 20 shops sold 300 bikes, an average of 20 for each shop, and 40 scooters.",
+        "Cameras caught 6,000 drivers and brought 720,000 euros in fines, an average of 150 euros for each of them.",
+        "The five kitchens served 4,000 meals in June. That is an average of 1,000 for each kitchen.",
+    ],
     "N114": [
         "In the 110-seat parliament, 98 voted for the bill, 12 against and 3 abstained.",
         "The 110-member chamber passed the law with 98 votes for, 12 against and three abstentions.",
@@ -336,10 +351,21 @@ SILENT = [
     "The school has 40 teachers and educates the children of two towns, of whom 640 come by bus.",
     "One in four, or 27 percent, come by bus.",
     "One in four, or 8 percent more than in 2019, come by bus.",
+    "The 12 clubs have scored 300 goals, an average of 2.5 a match.",
+    "The 40 matches brought 120 goals, against an average of 3.5 a match last year.",
+    "The 40 matches brought 120 goals, an average of 3 a match.",
+    "The 20 shops sold 3,650 bikes, an average of 10 a day.",
+    "The nine clubs paid 100 euros each, 900 euros in all.",
+    "The 20 shops sold 300 bikes and employ 60 people, an average of 3 a shop.",
+    "The bank made 12 million euros, three times more than in 2021 (3 million).",
+    "The bank made 12 million euros, nearly twice the 6.5 million euros of 2021.",
+    "The bank made 12 million euros, more than twice what its rival did with 4 million clients.",
+    "The fleet doubled within five years, from 20 buses to 41.",
+    "The fund has 12 million euros, twice as much as planned, and 9 million euros in loans.",
     "87 homes in Aarhus and 72 in Malaga were damaged, bringing the total to 215.",
 ]
 
 
 @pytest.mark.parametrize("text", SILENT)
 def test_figures_that_may_all_be_true_are_silent(found: Found, text: str) -> None:
-    assert [code for code in (*PLANTED, "N111", "N112", "N113") for _ in found(code, text)] == []
+    assert [code for code in (*PLANTED, "N111") for _ in found(code, text)] == []
