@@ -1,4 +1,4 @@
-"""Figures of two reports that have the same digits but for two neighbours exchanged: no update looks like that."""
+"""Figures that have the same digits but for two neighbours exchanged: no update looks like that."""
 
 from dataclasses import replace
 from functools import cache
@@ -11,24 +11,25 @@ _TELLING = 3  # digits, from which on chance seldom exchanges two
 _KINDS = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 
 
-def exchanged(a: Claim, b: Claim) -> bool:
-    """Tell whether two figures of three digits or more differ in the order of two neighbouring digits only."""
+def exchanged(a: Claim, b: Claim, *, least: int = _TELLING) -> bool:
+    """Tell whether two figures of at least so many digits differ in the order of two neighbouring digits only."""
     if a.kind is not b.kind or a.kind not in _KINDS or a.quantity is None or b.quantity is None:
         return False
+    if not all(any(map(str.isdigit, claim.place.text)) for claim in (a, b)):
+        return False  # spelled numbers have no digits
     ours, theirs = _digits(a.quantity), _digits(b.quantity)
-    if ours is None or theirs is None or ours[1] != theirs[1] or len(ours[0]) != len(theirs[0]):
+    if ours is None or theirs is None or ours[1] != theirs[1] or not least <= len(ours[0]) == len(theirs[0]):
         return False
     other = [at for at, (one, two) in enumerate(zip(ours[0], theirs[0], strict=True)) if one != two]
     return len(other) == 2 and other[1] - other[0] == 1 and sorted(ours[0]) == sorted(theirs[0])
 
 
 def _digits(quantity: Quantity) -> tuple[str, int] | None:
-    """Return the telling digits of an exact figure and its power of ten; None for ranges, hedges and short figures."""
+    """Return the telling digits of an exact figure and its power of ten; None for ranges and hedged figures."""
     if quantity.low is None or quantity.low != quantity.high or quantity.low <= 0 or quantity.hedge is not Hedge.EXACT:
         return None
     mantissa, _, power = f"{quantity.low:.11e}".partition("e")
-    digits = mantissa.replace(".", "").rstrip("0")
-    return (digits, int(power)) if len(digits) >= _TELLING else None
+    return mantissa.replace(".", "").rstrip("0"), int(power)
 
 
 def with_exchanged_digits(
@@ -39,9 +40,9 @@ def with_exchanged_digits(
     Neither report may have the other's figure too, and neither figure may stand in a list or a table.
     """
     one, other, judgement = found
-    if judgement.verdict is not Verdict.UPDATE or not exchanged(one, other) or _moves(one, lexicon):
+    if judgement.verdict is not Verdict.UPDATE or not exchanged(one, other) or moves(one, lexicon):
         return found
-    if _moves(other, lexicon) or one.value in b.values or other.value in a.values:
+    if moves(other, lexicon) or one.value in b.values or other.value in a.values:
         return found
     assert one.quantity is not None
     assert other.quantity is not None
@@ -56,7 +57,7 @@ def _of_other_times(a: Claim, b: Claim) -> bool:
     return a.when is not None and b.when is not None and a.when.value != b.when.value
 
 
-def _moves(claim: Claim, lexicon: Lexicon) -> bool:
+def moves(claim: Claim, lexicon: Lexicon) -> bool:
     """Tell whether a figure is of what changes with the news, by what it counts or measures and the words near it."""
     words = _moving(lexicon)
     if claim.context is None or not words.isdisjoint(claim.attribute.split()):

@@ -25,6 +25,7 @@ from factcheck.compare.quotes import compare_quotes
 from factcheck.compare.ranks import compare_ranks
 from factcheck.compare.rates import compare_rates
 from factcheck.compare.reports import Told, compare_reports, told_values
+from factcheck.compare.retold import compare_retold
 from factcheck.compare.shared import shared_names
 from factcheck.compare.slips import compare_words
 from factcheck.compare.splices import spliced
@@ -95,6 +96,7 @@ def judge_reports(
 def _within(told: Mapping[str, Sequence[Told]], lexicon: Lexicon) -> Iterator[Pair]:
     """Yield what one article tells twice, in its headline and in its text or here and there."""
     yield from (_pair(*found) for found in compare_headline(told, lexicon))
+    yield from (_pair(*found) for found in compare_retold(told, lexicon))
     yield from (_pair(*found) for found in compare_reports(told, told, lexicon))
 
 

@@ -36,3 +36,31 @@ def test_exchanged_digits_of_what_does_not_move_are_a_conflict(found, code, here
 def test_figures_that_may_have_moved_or_are_of_two_things_are_silent(found, here, there):
     texts = REPORT.format(here), OTHER.format(there)
     assert found("N201", *texts) == found("N202", *texts) == []
+
+
+SHUT = "Inspectors shut 34 bakeries near Arden on Sunday.\n\nNobody was hurt. It rained all day.\n\n{}"
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "The owners of the 43 bakeries shut by inspectors are angry.",
+        "Of the 43 bakeries that the inspectors shut, most are small.",
+    ],
+)
+def test_a_count_told_again_with_digits_exchanged_is_a_conflict(found, again):
+    assert len(found("N202", SHUT.format(again))) == 1
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "The owners of the 34 bakeries shut by inspectors are angry.",
+        "Last year inspectors shut 43 bakeries near Arden.",
+        "The owners of the 43 bakers shut in by inspectors are angry.",
+        "The owners of the forty-three bakeries shut by inspectors are angry.",
+        "The 43 bakeries shut by inspectors in Tarn killed 43 bakers.",
+    ],
+)
+def test_other_things_and_counts_of_their_own_are_silent(found, again):
+    assert found("N202", SHUT.format(again)) == []
