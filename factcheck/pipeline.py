@@ -34,7 +34,7 @@ from factcheck.engines.map import Extractor, let_go
 from factcheck.engines.reduce import FREQUENT_KEYS, FREQUENT_WORDS, Judged, reduce, reduce_beside
 from factcheck.errors import UsageError
 from factcheck.findings import sides, with_ordinals
-from factcheck.pairing.gathered import Gathered, Listed
+from factcheck.pairing.gathered import Gathered, Listed, brief
 from factcheck.pairing.keyed import Kept
 from factcheck.pairing.stories import stories
 from factcheck.readers.discover import Discovery, Source, discover
@@ -213,7 +213,7 @@ def _result(
     }
     sifted = _sifted(findings, judged.brief, names, settings)
     return Result(
-        articles=tuple(judged.brief[name] for name in sorted(names)),
+        articles=tuple(brief(judged.brief[name]) for name in sorted(names)),
         claims=() if shown is not None else tuple(claim for name in gathered.names for claim in gathered.claims[name]),
         pairs=tuple(pair for pair in judged.pairs if _is_shown(pair, names, shown)),
         findings=sifted.told,

@@ -18,7 +18,7 @@ from operator import itemgetter
 from factcheck.archive.encoding import pack, unpack_claim, unpack_record
 from factcheck.domain import ArticleRecord, Claim, Reading
 from factcheck.errors import ArchiveError
-from factcheck.pairing.gathered import Looked
+from factcheck.pairing.gathered import Looked, brief
 from factcheck.pairing.keyed import MOST_CLAIMS
 from factcheck.pairing.overlap import key_words, stated_day
 
@@ -95,7 +95,7 @@ class Spilled:
         record, number = reading.record, len(self.names)
         self.names.append(record.id)
         self._numbers[record.id] = number
-        self.brief[record.id] = replace(record, values=frozenset(), names=frozenset(), profile=())
+        self.brief[record.id] = brief(record)
         lexemes = array("L", (self._lexeme(word) for word, _ in record.profile))
         self._profiles.append((lexemes, array("d", (weight for _, weight in record.profile))))
         for word in key_words(record):

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.checks.dates import years_told
 from factcheck.checks.sides import conflict_hit, side
 from factcheck.compare.context import scoped
 from factcheck.domain import ArticleClaims, Basis, Claim, Hit, Kind, Modality, Pair, Published, Related, Role, Verdict
@@ -21,9 +20,7 @@ def event_after_publication(article: ArticleClaims) -> Iterator[Hit]:
     for claim in article.of_kind(Kind.EVENT):
         if _told_as_past_on_a_date(claim) and claim.when and claim.when.days:
             days = claim.when.days.days_after(published.days)
-            # "In 2016 all aboard were killed, on the 29th of April" tells of no April to come.
-            other_year = not claim.when.year_written and years_told(claim) - {claim.when.days.first.year}
-            if days > 0 and not other_year:
+            if days > 0:
                 yield _beside(claim, published, days, variant="one_day_ahead" if days == 1 else "days_ahead")
 
 

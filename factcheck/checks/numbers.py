@@ -19,24 +19,33 @@ from factcheck.checks.recomputing import (
     roles,
     rounded,
 )
-from factcheck.compare.intervals import add, divide, multiply, percent_change, widened
+from factcheck.compare.intervals import add, divide, multiply, percent_change, subtract, widened
 from factcheck.domain import ArticleClaims, Claim, Hedge, Hit, Interval, Operand, Quantity, QuantityKind
 
 _LOOSE_POINTS = 3.0  # percentage points
+_LOOSE = 0.2  # of a fraction
+_ALL = 100.0  # percent
+_SPLIT = frozenset({QuantityKind.RATIO, QuantityKind.FRACTION})
 _SMALL = 20  # bare numbers up to here are often ranks or scores
 
 
 def percent_change_mismatch(article: ArticleClaims) -> Iterator[Hit]:
-    """Yield percentages that are not the change between the two figures beside them (N101)."""
+    """Yield percentages and points that are not the change between the two figures beside them (N101)."""
     for claim in calculations(article, "change"):
         before, after, change = (first(claim, role) for role in ("from", "to", "change"))
         if before is None or after is None or change is None or roles(claim, "other base"):
             continue
-        recomputed = percent_change(interval(before), interval(after))
-        if recomputed.low is None or recomputed.high is None or figure(before).kind is QuantityKind.PERCENT:
+        points = figure(change).kind is QuantityKind.POINTS
+        recomputed = _changed(before, after, points=points)
+        if recomputed.low is None or recomputed.high is None:
+            continue
+        if (figure(before).kind is QuantityKind.PERCENT) is not points:
             continue
         stated = _directed(claim, figure(change))
-        if meet(stated, recomputed) or _other_pairing(claim, stated, recomputed):
+        if meet(stated, recomputed) or _other_pairing(claim, stated, recomputed, points=points):
+            continue
+        if points:
+            yield calculation_hit(claim, change.place, (before, after), _in_points(before, after, change), "points")
             continue
         exactly = (middle(after) / middle(before) - 1) * 100
         step = figure(change).step
@@ -110,9 +119,10 @@ def ratio_mismatch(article: ArticleClaims) -> Iterator[Hit]:
             continue
         if middle(part) > middle(whole):
             continue
-        recomputed = multiply(divide(interval(part), interval(whole)), Interval(100.0, 100.0))
         stated, step = _share_told(share), figure(share).step
-        if meet(Interval(minus(stated.low, step / 2), plus(stated.high, step / 2)), recomputed):
+        bounds = Interval(minus(stated.low, step / 2), plus(stated.high, step / 2))
+        wholes = [interval(whole), *(interval(other) for other in roles(claim, "other"))]
+        if any(meet(bounds, multiply(divide(interval(part), each), Interval(_ALL, _ALL))) for each in wholes):
             continue
         values = {
             "part": part.place.text,
@@ -120,12 +130,29 @@ def ratio_mismatch(article: ArticleClaims) -> Iterator[Hit]:
             "share": share.place.text,
             "recomputed": f"{rounded(middle(part) / middle(whole) * 100)}%",
         }
-        yield calculation_hit(claim, claim.place, (), values)
+        yield calculation_hit(claim, claim.place, (), values, "ratio")
+
+    for claim in calculations(article, "fraction"):
+        fraction, share = first(claim, "fraction"), first(claim, "share")
+        if fraction is None or share is None or meet(interval(share), _share_told(fraction)):
+            continue
+        values = {"share": share.place.text, "fraction": fraction.place.text, "recomputed": _in_percent(fraction)}
+        yield calculation_hit(claim, share.place, (fraction,), values, "fraction")
+
+
+def _in_percent(fraction: Operand) -> str:
+    return f"{rounded(middle(fraction) * _ALL)}%"
 
 
 def _share_told(share: Operand) -> Interval:
-    """Return what a share may be; beside exact numbers "some 30 percent" is no more than three points off."""
+    """Return what a share may be in percent; beside exact numbers "some 30 percent" is no more than three points off.
+
+    "One in four" is said of what is a fifth more or less, a hedge makes that two fifths.
+    """
     quantity = figure(share)
+    if quantity.kind in _SPLIT:
+        loose = _LOOSE if quantity.hedge is Hedge.EXACT else 2 * _LOOSE
+        return Interval(middle(share) * _ALL * (1 - loose), middle(share) * _ALL * (1 + loose))
     if quantity.hedge is not Hedge.ABOUT:
         return interval(share)
     return Interval(minus(quantity.low, _LOOSE_POINTS), plus(quantity.high, _LOOSE_POINTS))
@@ -160,7 +187,24 @@ def _directed(claim: Claim, change: Quantity) -> Interval:
     return widened(replace(change, low=-change.high, high=-change.low, change=True))
 
 
-def _other_pairing(claim: Claim, stated: Interval, recomputed: Interval) -> bool:
+def _changed(before: Operand, after: Operand, *, points: bool) -> Interval:
+    """Return the change between two figures in percent, or that between two percentages in points."""
+    if points:
+        return subtract(interval(after), interval(before))
+    return percent_change(interval(before), interval(after))
+
+
+def _in_points(before: Operand, after: Operand, change: Operand) -> dict[str, object]:
+    """Return the values of a message on points."""
+    return {
+        "change": change.place.text,
+        "recomputed": amount(float(f"{abs(middle(after) - middle(before)):.4g}")),
+        "from": before.place.text,
+        "to": after.place.text,
+    }
+
+
+def _other_pairing(claim: Claim, stated: Interval, recomputed: Interval, *, points: bool) -> bool:
     """Tell whether another pairing of the figures works out, or another percentage stands beside this one."""
     beside, others = roles(claim, "other beside"), [*roles(claim, "other"), *roles(claim, "other beside")]
     shares = {QuantityKind.PERCENT, QuantityKind.POINTS}
@@ -172,7 +216,7 @@ def _other_pairing(claim: Claim, stated: Interval, recomputed: Interval) -> bool
     pair = [*roles(claim, "from"), *roles(claim, "to")]
     levels = [*pair, *(other for other in others if figure(other).unit == unit)]
     pairings = ((a, b) for a in levels for b in levels if a is not b and not (a in pair and b in pair))
-    return any(meet(stated, percent_change(interval(a), interval(b))) for a, b in pairings)
+    return any(meet(stated, _changed(a, b, points=points)) for a, b in pairings)
 
 
 def _lower(interval: Interval) -> float:

@@ -18,6 +18,7 @@ from factcheck.checks.recomputing import (
 from factcheck.compare.intervals import add, divide, multiply, subtract
 from factcheck.domain import ArticleClaims, Claim, Hit, Interval, Operand, QuantityKind
 
+_EVERY = frozenset({"seats", "present", "voters", "ballots"})  # roles of all who may vote, or of all that was cast
 _WHOLE = 100.0  # percent
 _LEAST_EXCESS = 1.0  # percentage points over 100 that shares rounded by others may reach
 _LOOSE, _LOOSER = 0.1, 0.25  # of a factor: "doubled" is said of 1.8 to 2.2 times, "almost doubled" of 1.5 and more
@@ -37,7 +38,8 @@ def shares_exceed_whole(article: ArticleClaims) -> Iterator[Hit]:
 def balance_mismatch(article: ArticleClaims) -> Iterator[Hit]:
     """Yield surpluses and deficits that are not the difference of the two sides beside them (N108).
 
-    Variants: size, and sign for a difference that goes the other way.
+    Variants: size, and sign for a difference that goes the other way. Where another figure is that difference, the
+    sides may be that one's.
     """
     for claim in calculations(article, "balance"):
         gained = first(claim, "exports") or first(claim, "revenue")
@@ -46,7 +48,7 @@ def balance_mismatch(article: ArticleClaims) -> Iterator[Hit]:
             continue
         sides = (gained, lost) if claim.value == "surplus" else (lost, gained)
         recomputed = subtract(interval(sides[0]), interval(sides[1]))
-        if meet(interval(balance), recomputed):
+        if any(meet(interval(figure), recomputed) for figure in (balance, *roles(claim, "other"))):
             continue
         turned = subtract(interval(sides[1]), interval(sides[0]))
         values = {
@@ -121,20 +123,27 @@ def average_mismatch(article: ArticleClaims) -> Iterator[Hit]:
 def vote_arithmetic(article: ArticleClaims) -> Iterator[Hit]:
     """Yield more votes than a body has seats, and majorities that are not the difference of the votes (N114)."""
     for claim in calculations(article, "ballot"):
-        seats = first(claim, "seats")
-        votes = [operand for operand in claim.operands if operand.role != "seats"]
-        if seats is None or sum(middle(vote) for vote in votes) <= middle(seats):
-            continue
-        values = {
-            "sum": amount(sum(middle(vote) for vote in votes)),
-            "parts": _listed(votes),
-            "seats": seats.place.text,
-        }
-        yield calculation_hit(claim, votes[0].place, (*votes[1:], seats), values, "seats")
+        hit = _ballot(claim)
+        if hit is not None:
+            yield hit
     for claim in calculations(article, "majority"):
         hit = _majority(claim)
         if hit is not None:
             yield hit
+
+
+def _ballot(claim: Claim) -> Hit | None:
+    whole = next((operand for operand in claim.operands if operand.role in _EVERY), None)
+    votes = [operand for operand in claim.operands if operand.role not in _EVERY]
+    if whole is None:
+        return None
+    added = sum(middle(vote) for vote in votes)
+    closed = whole.role == "voters" or (whole.role == "ballots" and any(vote.role == "spoiled" for vote in votes))
+    if added == middle(whole) or (added < middle(whole) and not closed):
+        return None
+    values = {"sum": amount(added), "parts": _listed(votes), "seats": whole.place.text}
+    variant = "seats" if added > middle(whole) else "cast"
+    return calculation_hit(claim, votes[0].place, (*votes[1:], whole), values, variant)
 
 
 def _majority(claim: Claim) -> Hit | None:

@@ -39,6 +39,8 @@ def is_plain_adverbial(phrase: Span, frame: Frame, told_by: Token | None, lexico
         return False  # a noun taken for a verb ("the expansion of the limit on May 1")
     if phrase.start and phrase.doc[phrase.start - 1].text in _JOINING:
         return False
+    if frame.group.lemma in words.announcing and _announces_news(verb, phrase):
+        return False
     if told_by == verb:
         return not _of_adjective(phrase.doc[max(0, phrase.start - 2) : phrase.start])
     if _opens_sentence(phrase):
@@ -76,6 +78,12 @@ def when_clause(phrase: Span) -> Token | None:
         return None
     group = verb_group(verb)
     return verb if group.finite and group.tense == "past" and not group.modal else None
+
+
+def _announces_news(verb: Token, phrase: Span) -> bool:
+    """Tell whether something new stands between a verb and a date: "a picket", but not "the results"."""
+    between = [token for token in objects(verb) if verb.i < token.i < phrase.start]
+    return any(all(child.lower_ != "the" and child.tag_ != "PRP$" for child in token.children) for token in between)
 
 
 def _embargoes(token: Token, words: EventLexicon) -> bool:
@@ -126,8 +134,9 @@ def _of_adjective(before: Span) -> bool:
 
 def _owned(phrase: Span, frame: Frame, words: EventLexicon) -> bool:
     """Tell whether the noun just before the date has a day of its own, which the verb does not itself give it."""
+    first = frame.verb.i + 1 if frame.verb.i < phrase.start else 0
     for index in (phrase.start - 1, phrase.start - 2):
-        token = phrase.doc[index] if index > frame.verb.i else None
+        token = phrase.doc[index] if index >= first else None
         if token is None or token.pos_ not in {"NOUN", "PROPN", "ADP"}:
             return False
         if token.pos_ != "ADP":

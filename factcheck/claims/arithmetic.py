@@ -19,6 +19,8 @@ class CalculationWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     change_links: frozenset[str]
     other_base: frozenset[str]
+    points: frozenset[str]
+    of_time: frozenset[str]
     closed_by: frozenset[str]
     open_parts: frozenset[str]
     inverse: frozenset[str]
@@ -94,6 +96,15 @@ class Figures:
         whole = self.analysis.sentences[self.sentence]
         words = pieces(self.analysis.article.text[whole.start : whole.end]).words
         return frozenset(word for word, following in pairwise((*words, "")) if (word, following) != ("per", "cent"))
+
+    def timed_words(self) -> frozenset[str]:
+        """Return the words that tell of another base, such as "previous", where they stand in times only."""
+        text, inside = self.analysis.article.text, list[str]()
+        for time in self.analysis.of_kind(MentionKind.TIME, sentence=self.sentence):
+            inside += pieces(text[time.start : time.end]).words
+        whole = self.analysis.sentences[self.sentence]
+        every = pieces(text[whole.start : whole.end]).words
+        return frozenset(word for word in self.words.of_time if every.count(word) <= inside.count(word))
 
     def operand(self, role: str, at: int) -> Operand:
         """Return a mention in its role."""

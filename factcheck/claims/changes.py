@@ -10,6 +10,7 @@ from factcheck.claims.changeverbs import UP_DOWN, change_verb, direction_of
 from factcheck.domain import Claim, Hedge, MentionKind, Operand, Quantity, QuantityKind
 from factcheck.language.quantities_moves import move_lexicon
 from factcheck.lexicon import Lexicon
+from factcheck.units import in_unit
 
 _LONGEST_GAP = 8  # words of time or manner between the two figures
 _TURNS = frozenset(
@@ -57,9 +58,9 @@ def change_claims(figures: Figures) -> Iterator[Claim]:
 def _claim(figures: Figures, move: _Move, change: int | None, fraction: Operand | None, verb: Operand | None) -> Claim:
     taken = [index for index in (move.before, move.after, change) if index is not None]
     before = figures.operand("from", move.before)
-    operands = [_exact(before) if move.than else before, figures.operand("to", move.after)]
+    operands = [exact_base(before) if move.than else before, figures.operand("to", move.after)]
     if change is not None:
-        operands.append(_share(figures, change))
+        operands.append(_share(figures, change, move.before))
     elif fraction is not None:
         operands.append(fraction)
     if change is not None or fraction is not None:
@@ -74,20 +75,38 @@ def _claim(figures: Figures, move: _Move, change: int | None, fraction: Operand 
     if verb is not None:
         operands.append(verb)
         places.append(verb.place)
-    operands += _doubts(figures, min(move.before, move.after), verb)
+    operands += _doubts(figures, min(move.before, move.after), verb, change)
     start, end = min(place.start for place in places), max(place.end for place in places)
     return figures.claim("change", start, end, operands, direction_of(figures, verb))
 
 
-def _exact(operand: Operand) -> Operand:
+def exact_base(operand: Operand) -> Operand:
     """Return a base as no bound, though it follows "more than": "20 percent more than the 41 of last year"."""
     quantity = operand.quantity
     return replace(operand, quantity=replace(quantity, hedge=Hedge.EXACT)) if quantity else operand
 
 
-def _share(figures: Figures, change: int) -> Operand:
-    """Return the share of a change; "a drop of 20 percent on" tells by its noun which way it went."""
-    operand, quantity = figures.operand("change", change), figures.quantity(change)
+def _is_share(figures: Figures, at: int, level: int) -> bool:
+    """Tell whether a figure may be the share of a level's change: in percent, or of a percentage in points."""
+    return figures.quantity(at).kind is QuantityKind.PERCENT or _in_points(figures, at, level) is not None
+
+
+def _in_points(figures: Figures, at: int, level: int) -> Quantity | None:
+    """Return a figure as percentage points when it is a change in points, of a percentage; else None."""
+    quantity = figures.quantity(at)
+    if figures.quantity(level).kind is not QuantityKind.PERCENT or not quantity.change:
+        return None
+    if quantity.kind is QuantityKind.POINTS:
+        return quantity if quantity.unit == "points" else in_unit(quantity, "points", figures.analysis.lexicon)
+    bare = quantity.kind is QuantityKind.MEASURE and quantity.unit == "point"
+    return replace(quantity, kind=QuantityKind.POINTS, unit="points") if bare else None
+
+
+def _share(figures: Figures, change: int, level: int) -> Operand:
+    """Return the share of a level's change; "a drop of 20 percent on" tells by its noun which way it went."""
+    operand, points = figures.operand("change", change), _in_points(figures, change, level)
+    quantity = points or figures.quantity(change)
+    operand = replace(operand, quantity=quantity)
     moves, before = move_lexicon(figures.analysis.lexicon), figures.before(change)[-2:]
     if quantity.change or quantity.low is None or quantity.high is None or before[-1:] != ("of",):
         return operand
@@ -116,7 +135,7 @@ def _move(figures: Figures, at: int) -> _Move | None:
 def _levels(figures: Figures, one: int, other: int) -> bool:
     """Tell whether two figures are levels of one unit; the second may leave out what the first is per."""
     a, b = figures.quantity(one), figures.quantity(other)
-    if b.per is None and a.per is not None and a.low and b.low and 1 / _FAR < a.low / b.low < _FAR:
+    if b.per is None and a.per is not None and _alike(a, b):
         b = replace(b, per=a.per)
     return comparable(a, b)
 
@@ -125,17 +144,45 @@ def _beside(figures: Figures, at: int) -> _Move | None:
     opening, between = figures.before(at)[-1:], figures.plain(at, at + 1)
     moved = between[-2:-1]
     if between[-1:] == ("from",) and between[:1] == (",",) and moved and moved[0] in UP_DOWN:
-        told = set(between[:-2]) <= figures.words.being
-        return _Move(at + 1, at, own=False, direction=moved[0]) if told else None
+        after = _of_like_size(figures, at)
+        told = set(between[:-2]) <= figures.words.being and after is not None
+        return _Move(at + 1, after, own=False, direction=moved[0]) if told and after is not None else None
     if _compares(figures, between) or (opening == ("to",) and between[-1:] == ("from",) and _quiet(between)):
         return _Move(at + 1, at, own=True)
     if opening == ("from",) and between[-1:] == ("to",) and _quiet(between):
-        return _Move(at, at + 1, own=True)
+        return None if _is_earlier_range(figures, at) else _Move(at, at + 1, own=True)
     if opening == ("at",) and between == ("from",) and at > 0 and figures.plain(at - 1, at) == ("at",):
         share = figures.quantity(at - 1)
         if share.kind is QuantityKind.PERCENT and share.change:
             return _Move(at + 1, at, own=False, change=at - 1)
     return None
+
+
+def _of_like_size(figures: Figures, at: int) -> int | None:
+    """Return which figure went "up from" the one behind: the nearest, or the only one before it of like size.
+
+    In "sold 28,600 tickets for 190 events, up from 22,000" that is not the nearest; of two of like size it is neither.
+    """
+    base = figures.quantity(at + 1)
+    if base.unit is not None or base.kind is not QuantityKind.COUNT:
+        return at
+    levels = [level for level in range(at + 1) if comparable(figures.quantity(level), base)]
+    like = [level for level in levels if _alike(figures.quantity(level), base)]
+    if not like:
+        return at if levels == [at] else None
+    return like[0] if len(like) == 1 else None
+
+
+def _alike(a: Quantity, b: Quantity) -> bool:
+    return bool(a.low and b.low) and 1 / _FAR < (a.low or 0.0) / (b.low or 1.0) < _FAR
+
+
+def _is_earlier_range(figures: Figures, at: int) -> bool:
+    """Tell whether two figures are the range that another came "down from": "20 to 22 million, down from 26 to 28"."""
+    led = figures.before(at)[-3:]
+    between = figures.between(at, at + 1)
+    moved = led[:1] == (",",) and led[1] in UP_DOWN
+    return moved and between == ("to",) and at > 0 and comparable(figures.quantity(at - 1), figures.quantity(at + 1))
 
 
 def _compares(figures: Figures, between: tuple[str, ...]) -> bool:
@@ -145,7 +192,7 @@ def _compares(figures: Figures, between: tuple[str, ...]) -> bool:
 
 def _around_share(figures: Figures, at: int) -> _Move | None:
     share = figures.quantity(at + 1)
-    if share.kind is not QuantityKind.PERCENT or not (share.change or _share(figures, at + 1).quantity != share):
+    if not _is_share(figures, at + 1, at) or not (share.change or _share(figures, at + 1, at).quantity != share):
         return None
     between, behind = figures.plain(at, at + 1), figures.plain(at + 1, at + 2)
     if behind == ("to",) and _is_earlier(figures, at):
@@ -180,12 +227,12 @@ def _quiet(words: Sequence[str]) -> bool:
 
 def _change(figures: Figures, first: int, last: int, *, own: bool) -> int | None:
     """Return the percentage that tells the change: between verb and figures, or directly behind them."""
-    if own and first > 0 and figures.quantity(first - 1).kind is QuantityKind.PERCENT:
+    if own and first > 0 and _is_share(figures, first - 1, first):
         words = figures.plain(first - 1, first)
         if figures.quantity(first - 1).change and words in {("from",), ("to",), (",", "from"), (",", "to")}:
             return first - 1
     following = last + 1
-    if following < len(figures.mentions) and figures.quantity(following).kind is QuantityKind.PERCENT:
+    if following < len(figures.mentions) and _is_share(figures, following, first):
         between = figures.plain(last, following)
         linked = (
             0 < len(between) <= 5
@@ -237,8 +284,10 @@ def _particle(figures: Figures, move: _Move, last: int) -> Operand | None:
     return Operand("verb", place, value=move.direction)
 
 
-def _doubts(figures: Figures, first: int, verb: Operand | None) -> Iterator[Operand]:
-    words = figures.all_words()
+def _doubts(figures: Figures, first: int, verb: Operand | None, change: int | None) -> Iterator[Operand]:
+    words = figures.all_words() - figures.timed_words()
+    if change is not None and figures.quantity(change).kind is not QuantityKind.PERCENT:
+        words -= figures.words.points
     place = figures.operand("from", first).place
     if words & figures.words.other_base:
         yield Operand("other base", place)

@@ -60,6 +60,7 @@ def _dated_clauses(analysis: Analysis) -> Iterator[Claim]:
             frame = frame_of(analysis, verb or phrase.root, mention.sentence)
             if frame is not None:
                 plain = is_plain_adverbial(phrase, frame, verb, analysis.lexicon)
+                plain = plain and not (_is_of_other_year(analysis, mention, time) or _is_second_day(analysis, mention))
                 aside = is_past_aside(frame, analysis.lexicon)
                 acts = aside or (verb is not None and does_at_once(verb, phrase, analysis.lexicon))
                 yield _claim(analysis, mention, time, frame, plain=plain, acts=acts, aside=aside)
@@ -69,6 +70,38 @@ def _is_note(analysis: Analysis, sentence: int) -> bool:
     """Tell whether a sentence speaks of the report itself: when it was amended, or what an earlier version had."""
     text = analysis.sentences[sentence].doc.text.lower()
     return any(words in text for words in event_lexicon(analysis.lexicon).notes)
+
+
+def _is_of_other_year(analysis: Analysis, mention: Mention, time: Time) -> bool:
+    """Tell whether a day without a year may be of a year that stands before it: "in 2016 he won, on April 29, ...".
+
+    So it may be when that year stands in the sentence before, of the same paragraph.
+    """
+    if time.year_written or time.days is None:
+        return False
+    start = analysis.sentences[mention.sentence].start
+    if mention.sentence and "\n" not in analysis.article.text[analysis.sentences[mention.sentence - 1].end : start]:
+        start = analysis.sentences[mention.sentence - 1].start
+    return any(
+        isinstance(other.detail, Time)
+        and (other.detail.form == "year" or other.detail.year_written)
+        and other.detail.days is not None
+        and other.detail.days.last < time.days.first
+        for at in (mention.sentence - 1, mention.sentence)
+        for other in analysis.of_kind(MentionKind.TIME, sentence=at)
+        if start <= other.start < mention.start
+    )
+
+
+def _is_second_day(analysis: Analysis, mention: Mention) -> bool:
+    """Tell whether "and" or "but" joins a day to an earlier one: "opened on May 1 and ends on June 6"."""
+    days = [
+        other
+        for other in analysis.of_kind(MentionKind.TIME, sentence=mention.sentence)
+        if isinstance(other.detail, Time) and other.detail.type == "DATE" and other.end <= mention.start
+    ]
+    between = analysis.span(days[-1].end, mention.start, mention.sentence) if days else None
+    return between is not None and any(token.lower_ in {"and", "but", "or"} for token in between)
 
 
 def _claim(

@@ -28,6 +28,7 @@ class EventLexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     light: frozenset[str]
     prospective: frozenset[str]
     expecting: frozenset[str]
+    announcing: frozenset[str]
     not_on_the_day: frozenset[str]
     turning: frozenset[str]
     dated: frozenset[str]

@@ -12,6 +12,7 @@ _OPENING = re.compile(r"[^.,;:()!?\n]{0,80}?(?:(?::|\s[–—-]{1,2})\s+|\s\()")
 _CLOSING = re.compile(r"\s[–—-]{1,2}(?=\s)|[.;!?()\n]")
 _BEFORE = re.compile(r",\s+(?:the|those|these)\s+$")
 _JOINT = re.compile(r",\s*(?:and\s+)?|\s+and\s+|\s*&\s*")
+_AND = re.compile(r"\band\b|&")
 _FEWEST = 2
 _LONGEST_NAME = 5
 _LONGEST_LIST = 400
@@ -114,7 +115,7 @@ def _names(figures: Figures, start: int, stop: int) -> list[tuple[int, int]] | N
     spans = _split(text, start, stop)
     if len(spans) < _FEWEST or not all(_is_name(text[first:final], figures) for first, final in spans):
         return None
-    return spans if re.search(r"\band\b|&", text[start:stop]) else None
+    return spans if len(_AND.findall(text, start, stop)) == 1 else None  # a second one may stand in a name
 
 
 def _split(text: str, start: int, stop: int) -> list[tuple[int, int]]:

@@ -25,11 +25,6 @@ class SumWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     several: frozenset[str]
     several_of_trade: frozenset[str]
     several_of_budget: frozenset[str]
-    in_favour: tuple[str, ...] = msgspec.field(name="for")
-    against: tuple[str, ...]
-    abstained: tuple[str, ...]
-    members: frozenset[str]
-    sized: tuple[str, ...]
     majority: tuple[str, ...]
     of_the_vote: tuple[str, ...]
     of_the_whole: tuple[str, ...]
@@ -56,7 +51,8 @@ def sum_words(lexicon: Lexicon) -> SumWords:
 def sum_claims(figures: Figures) -> Iterator[Claim]:
     """Yield claims with the attributes "balance", "multiple" and "average".
 
-    A balance has the roles exports and imports, or revenue and spending, and balance; its value is surplus or deficit.
+    A balance has the roles exports and imports, or revenue and spending, balance, and other for further figures of the
+    sentence; its value is surplus or deficit.
     A multiple has from, to and verb; its value is the factor, its scope "softened" when the text says almost or more
     than. An average has count, each and total.
     """
@@ -85,7 +81,10 @@ def _balances(figures: Figures) -> Iterator[Claim]:
     every = [found[sides[0]], found[sides[1]], found[kind]]
     if not all(comparable(figures.quantity(one), figures.quantity(other)) for one in every for other in every):
         return
+    if "when" in figures.between(min(every), max(every)):
+        return
     operands = [figures.operand(role, at) for role, at in zip((*sides, "balance"), every, strict=True)]
+    operands += [figures.operand("other", at) for at in range(len(figures.mentions)) if at not in every]
     start, end = figures.mentions[min(every)].start, figures.mentions[max(every)].end
     yield figures.claim("balance", start, end, operands, kind)
 

@@ -39,7 +39,11 @@ def told_by(phrase: Span, lexicon: Lexicon) -> Token | None:
         return None
     if not _stands_alone(phrase, words):
         return None
-    verb = _verb_ahead(phrase, start, words) or _verb_behind(phrase, start) or _verb_before(phrase, start, lexicon)
+    verb = (
+        _verb_ahead(phrase, start, words)
+        or _verb_behind(phrase, start, lexicon)
+        or _verb_before(phrase, start, lexicon)
+    )
     return verb if verb is not None and _is_past(verb) else None
 
 
@@ -97,10 +101,15 @@ def _opens_clause(phrase: Span, start: int, words: dict[str, frozenset[str]]) ->
     return all(token.pos_ in {"DET", "ADJ", "NOUN", "PROPN"} or token.lower_ in {"in", "at"} for token in doc[1:start])
 
 
-def _verb_behind(phrase: Span, start: int) -> Token | None:
-    """Return the verb directly behind the day of its subject: "Police Sunday arrested", "the court on Friday ruled"."""
+def _verb_behind(phrase: Span, start: int, lexicon: Lexicon) -> Token | None:
+    """Return the verb directly behind the day of its subject: "Police Sunday arrested", "the court on Friday ruled".
+
+    A noun that often has a day of its own has it here ("candidates in the election on May 1 called").
+    """
     doc, at = phrase.doc, phrase.end
     if at >= len(doc) or not start or doc[start - 1].pos_ not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    if doc[start - 1].lower_ in event_lexicon(lexicon).dated:
         return None
     while at < len(doc) - 1 and doc[at].pos_ == "ADV":
         at += 1

@@ -23,6 +23,7 @@ _LONG = 7  # letters, from which on two may be wrong
 _MOST_EDITS = 2
 _TIMES_AS_OFTEN = 3
 _LONGEST_ARTICLE = 2  # letters of an Arabic name's article
+_NUMBERS = re.compile(r"\d+")
 _MOST_WORDS = {"person": 6, "other": 2}  # of a name whose last word may be a surname
 
 
@@ -89,6 +90,9 @@ def given_name(claim: Claim) -> str | None:
 
 def _variant(usual: Form, rare: Form, lexicon: Lexicon) -> str | None:
     """Return how sure it is that the rarer of two forms is the other misspelt; None when it may be another name."""
+    apart = lexicon.load("titles", dict[str, list[str]])["apart"]
+    if usual.given.intersection(apart) != rare.given.intersection(apart):
+        return None
     if usual.given and rare.given:
         return "certain" if usual.given & rare.given else None
     if usual.titles and rare.titles and not usual.titles & rare.titles:
@@ -113,6 +117,10 @@ def slip(a: str, b: str) -> bool:
     """Tell whether two words differ by a slip: one or two letters, not the first, and not an ending alone."""
     if a == b or max(len(a), len(b)) < _SHORTEST or a[0] != b[0]:
         return False
+    if a[:-_MOST_EDITS] == b[:-_MOST_EDITS] and OSA.distance(a, b) == _MOST_EDITS:
+        return False  # two endings ("Iberian", "Iberica")
+    if (numbers := _NUMBERS.findall(a)) and (others := _NUMBERS.findall(b)) and numbers != others:
+        return False  # two of one series ("Comet-2", "Comet-3")
     edits = OSA.distance(a, b, score_cutoff=_MOST_EDITS)
     return edits <= (_MOST_EDITS if min(len(a), len(b)) >= _LONG else 1) and not _inflected(a, b)
 

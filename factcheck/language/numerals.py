@@ -150,16 +150,21 @@ def _digits(text: Pieces, at: int, words: NumberWords) -> Numeral | None:
         elif _slashed(text, at):
             value, step, last, plain = value / float(text.words[at + 2]), 1 / float(text.words[at + 2]), at + 3, False
     scale, last = _scale(text, last, words)
-    return Numeral(
-        at,
-        last,
-        value * scale,
-        value * scale,
-        step * scale,
-        scaled=scale != 1,
-        decimal=step < 1 or not plain,
-        scale=scale,
-    )
+    value, step, decimal = value * scale, step * scale, step < 1 or not plain
+    scaled = scale != 1
+    while scaled and not decimal and (more := _smaller(text, last, scale, words)) is not None:
+        part, scale, last = more
+        value, step = value + part, scale
+    return Numeral(at, last, value, value, step, scaled=scaled, decimal=decimal, scale=scale)
+
+
+def _smaller(text: Pieces, at: int, above: float, words: NumberWords) -> tuple[float, float, int] | None:
+    """Return value, scale and end of a smaller part of a number: the thousands of "2 million 56 thousand"."""
+    if text.kind(at) != "n" or not text.words[at].isdigit() or len(text.words[at]) > _LONGEST:
+        return None
+    scale, last = _scale(text, at + 1, words)
+    part = float(text.words[at]) * scale
+    return (part, scale, last) if 1 < scale < above and part < above and last == at + 2 else None
 
 
 def _slashed(text: Pieces, at: int) -> bool:

@@ -248,6 +248,9 @@ def is_index(text: Pieces, last: int, lexicon: Lexicon) -> bool:
         return False
     window = text.words[last + 1 : last + 8]
     base = next((at for at, word in enumerate(window) if word in moves.index_when), None)
+    level = [word for word in window[:base] if word != "the"][-2:]
+    if base is not None and not against and level[1:] == ["of"] and level[0] in moves.index_of:
+        return True  # "of the level of the corresponding period"
     if base is None or base > 3:
         return False
     following = window[base:]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Protocol, TypeVar
 
@@ -55,6 +56,12 @@ class Gathered(Protocol):
 
     def words(self) -> Mapping[str, Mapping[int, list[str]]]:
         """Return the ids of articles by telling word and stated day."""
+
+
+def brief(record: ArticleRecord) -> ArticleRecord:
+    """Return a record as far as reports need it: without values, names and profile, which only judging asks for."""
+    whole = record.values or record.names or record.profile
+    return replace(record, values=frozenset(), names=frozenset(), profile=()) if whole else record
 
 
 class Listed:

@@ -18,6 +18,8 @@ TOLD = [
     "The court, meeting in Lyon, sentenced him on March 9.",
     "The bridge was opened on March 9 by the mayor.",
     "The strike began on March 9.",
+    "The army announced the end of the operation on March 9.",
+    "In the town of Lom, founded in 1802, three people were killed in a fire on March 9, 2025.",
     "Thousands of people marched through the capital on March 9 to protest against the law.",
     "The president met his Turkish counterpart on March 9 in Ankara.",
     "The bank raised its key rate to 4 percent on March 9.",
@@ -44,6 +46,13 @@ TOLD = [
     "Customs officers seized 40 kilos of heroin on March 9 in Rotterdam.",
 ]
 NOT_TOLD = [
+    "Candidates in the election on March 9 called the raid an embarrassment.",
+    "The governor, who faces an election on March 9, called a meeting of his council.",
+    "The union has announced a picket outside the ministry on March 9, when the plan is to be discussed.",
+    "The club announced a concert in the town hall on March 9.",
+    "Debate on the budget began on March 1 and ends on Sunday, March 9, with a vote.",
+    "In 2016 the miners won, on March 29, a case against the company.",
+    "He was elected mayor in 2012. On March 29 he opened the first school.",
     "The match, planned for March 9, drew a crowd of buyers to the ticket office.",
     "The law, passed by parliament last year, will be in force from March 9, when the old one expires.",
     "The club, expected on March 9 in Turin, sold two players.",

@@ -56,6 +56,42 @@ FIRING: list[tuple[Check, str, str, dict[str, str]]] = [
         {"recomputed": "30%"},
     ),
     (
+        percent_change_mismatch,
+        "The share of renters rose by 6 percentage points, from 31 percent to 42 percent.",
+        "6 percentage points",
+        {"recomputed": "11"},
+    ),
+    (
+        percent_change_mismatch,
+        "The bank raised its key rate by 25 basis points to 4.50 percent from 4.00 percent.",
+        "25 basis points",
+        {"recomputed": "0.5"},
+    ),
+    (
+        percent_change_mismatch,
+        "Support for the Greens was 14 percent, down seven points from the 18 percent of the spring.",
+        "seven points",
+        {"recomputed": "4"},
+    ),
+    (
+        percent_change_mismatch,
+        "The museum had 620 guests. That is 34 percent more than the 500 guests of May.",
+        "34 percent",
+        {"recomputed": "24%"},
+    ),
+    (
+        percent_change_mismatch,
+        "The fair sold 9,000 tickets for 40 concerts, up from 7,500. This is an increase of 35 percent, the town said.",
+        "35 percent",
+        {"recomputed": "20%"},
+    ),
+    (
+        percent_change_mismatch,
+        "Sales rose 12 percent to 56 million euros. A year earlier they were at 45 million euros.",
+        "12 percent",
+        {"recomputed": "24.4%"},
+    ),
+    (
         total_mismatch,
         "Exports came to $3.1 billion and imports to $4.2 billion, for a total turnover of $7.5 billion.",
         "$7.5 billion",
@@ -141,6 +177,25 @@ SILENT: list[tuple[Check, str]] = [
     ),
     (percent_change_mismatch, "Revenue rose from $200 million to $250 million, up 12 percent in real terms."),
     (percent_change_mismatch, "Support rose 5 percent to 25 percent from 20 percent."),
+    (
+        percent_change_mismatch,
+        "Annual inflation fell to 3.1 percent from 4.2 percent, a drop of 1.1 points.",
+    ),
+    (percent_change_mismatch, "The museum had 620 guests. That is 24 percent more than the 500 guests of May."),
+    (percent_change_mismatch, "The museum had 620 guests. That is 34 percent of the 500 guests it hoped for."),
+    (
+        percent_change_mismatch,
+        "It made 410 tonnes against 390 tonnes in May. That is a rise of 11 percent on June.",
+    ),
+    (
+        percent_change_mismatch,
+        "Sales rose 12 percent on the week to 56 million. A year earlier it was 45 million.",
+    ),
+    (direction_mismatch, "The fair sold 9,000 tickets for its 40 concerts, up from 7,500."),
+    (direction_mismatch, "The firm expects profit of 20 to 22 million euros, down from 26 to 28 million."),
+    (percent_change_mismatch, "Support fell three points to 14 percent from 18 percent."),
+    (percent_change_mismatch, "Support rose to 25 percent from 20 percent, two points more than forecast."),
+    (percent_change_mismatch, "The index fell 30 points to 2,010 from 2,030."),
     (total_mismatch, "The cooperative sold 310 tonnes of coffee and 450 tonnes of cocoa, a total of 760 tonnes."),
     (
         total_mismatch,

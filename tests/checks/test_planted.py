@@ -113,6 +113,7 @@ PLANTED = {
         "Out of 300 samples, 340 were clean.",
         "All but 50 of the 40 crew members were saved.",
         "The strike shut 12 of the country's nine refineries.",
+        "The clinic saw 80 patients in May, of whom 92 were children.",
     ],
     "N106": [
         "Inspectors in Dublin closed 15 of 60 bakeries (30 percent).",
@@ -129,6 +130,10 @@ PLANTED = {
         "In Porto, 9 of the 36 bridges, or 35 percent, need repair.",
         "Storms sank 12 of the 48 boats, 35 percent of the total.",
         "The bank shut 30 of its 200 branches, 25% of the total, in May.",
+        "Residents made 1,200 complaints, and 240 of them, or one in three, were upheld.",
+        "Police stopped 320 cars on the bridge. Of these, 80 (40 percent) had no lights.",
+        "The clinic saw 800 patients in May, of whom 120, or 25 percent, were children.",
+        "Some two in five, or 71 percent, had heard of the plan.",
         "Fire took 9 of the 36 barns, 35 percent of the whole.",
         "Some 35 percent of the bridges, or 9 of 36, need repair.",
         "About 40 percent of the town's buses, or 12 of 48, are electric.",
@@ -222,6 +227,10 @@ PLANTED = {
         "The budget passed by 56 votes to 52, a margin of 14.",
         "The 90-seat assembly adopted it by 60 votes in favour, 35 against and five abstentions.",
         "The vote in the 100-member senate was 52 in favor and 49 opposed.",
+        "She had the backing of 58 deputies of the 110-seat house. Forty-four voted against her and 12 abstained.",
+        "The 12-member panel voted 8-4 to close the pool, with one member absent.",
+        "Councillors approved the plan by 31 votes to 22, with one abstention, in the 50-seat council.",
+        "The board of education voted 4-2 late on Monday. All seven trustees were present and voted.",
     ],
 }
 
@@ -232,6 +241,10 @@ def test_a_planted_slip_is_found(found: Found, code: str, text: str) -> None:
 
 
 SILENT = [
+    "The company now expects profit of 205 to 225 million euros in 2025, down from 260 to 285 million.",
+    "The festival sold 28,600 tickets for its 190 shows, up from 22,000 a year ago.",
+    "Four councils - Fife, Highland, Argyll and Bute, and Orkney - have agreed.",
+    "The deficit was 18 million euros, compared with 32 million a year ago, with exports of 376 and imports of 408.",
     "A rise in prices at the market pushed visits from 900 to 700.",
     "The decline in jobs at the yard came as orders went from 12 to 19.",
     "The yard has 30 boats altogether: 13 launches and 17 barges.",
@@ -309,6 +322,20 @@ SILENT = [
     "Four men, Ana and Ben said, had fled.",
     "They sold three things: trade, research and development and advice.",
     "The talks joined the Liberals, a party with 12 seats, Unity and Concord, in May.",
+    "The bill passed the 100-seat Senate by 51 votes to 49. The House approved it by 220 votes to 211.",
+    "All 40 members were present. The senate then voted 45-12 for the bill.",
+    "The 12-member panel voted 7-4 to close the pool, with one member absent.",
+    "All seven trustees were present. The motion was lost, with two votes for it and four against.",
+    "Of the 720 valid votes, 420 were for the plan and 300 against. Another 19 were declared invalid.",
+    "In the 60-seat council, 40 voted for the budget. Fifty supporters of the club voted for the new ground.",
+    "The 40-member senate voted 21-20 for the bill. The governor broke the tie.",
+    "The school has 640 pupils, and 160 of them, or one in four, come by bus.",
+    "The school has 640 pupils in 20 classes. Of these, five (25 percent) are for beginners.",
+    "The school has 640 pupils and 40 teachers, 30 of whom (75 percent) are women.",
+    "The school has 640 pupils; some 300 asked for a grant and 90 of them (30 percent) got one.",
+    "The school has 40 teachers and educates the children of two towns, of whom 640 come by bus.",
+    "One in four, or 27 percent, come by bus.",
+    "One in four, or 8 percent more than in 2019, come by bus.",
     "87 homes in Aarhus and 72 in Malaga were damaged, bringing the total to 215.",
 ]
 

@@ -26,6 +26,8 @@ def values(text: str) -> list[float]:
     [
         ("6.8", 6.8, 0.1),
         ("1.2 million", 1.2e6, 1e5),
+        ("2 million 56 thousand", 2_056_000, 1000),
+        ("1 crore 40 lakh", 1.4e7, 1e5),
         ("18 billion", 18e9, 1e9),
         ("1.13bn", 1.13e9, 1e7),
         ("1,500", 1500, 1),
@@ -65,6 +67,9 @@ def test_a_round_number_is_a_range(text: str, low: float, high: float) -> None:
 def test_separate_numbers_stay_apart() -> None:
     assert values("two, three hundred") == [2, 300]
     assert values("one million and two hundred thousand") == [1e6, 2e5]
+    assert values("2 million 56") == [2e6, 56]
+    assert values("56 thousand 2 million") == [56_000, 2e6]
+    assert values("1.2 million 56 thousand") == [1.2e6, 56_000]
     assert values("twenty one and two") == [21, 2]
 
 

@@ -44,6 +44,8 @@ def found(mentions: Callable[[str], list[Mention]]) -> Callable[[str], list[tupl
         ("It was an 8 percent cut.", [("8 percent", "-8 percent")]),
         ("Output was 104.2% of last year's level.", [("104.2%", "4.2 percent")]),
         ("Output was 59.9% as against the same period.", [("59.9%", "-40.1 percent")]),
+        ("The index made 104.2% of the level of the corresponding period of 2024.", [("104.2%", "4.2 percent")]),
+        ("They hold 30% of the volume of exports last year.", [("30%", "30 percent")]),
         ("The union made up 90 percent of the crowd.", [("90 percent", "90 percent")]),
         ("Taxes were cut from 40 to 30 percent.", [("40", "40 percent"), ("30 percent", "30 percent")]),
         ("Support rose 3 percentage points.", [("3 percentage points", "3 points")]),

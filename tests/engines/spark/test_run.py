@@ -45,7 +45,7 @@ def test_a_folder_gives_the_same_result_with_skewed_and_with_frequent_keys(
 
     # Limits so low that keys are shared out over tasks and some keys, days and undated articles are left out.
     monkeypatch.setattr(judging, "SKEWED", 2)
-    for module in ("factcheck.pairing.keyed", "factcheck.engines.spark.judging"):
+    for module in ("factcheck.pairing.keyed", "factcheck.archive.spilled", "factcheck.engines.spark.judging"):
         monkeypatch.setattr(f"{module}.MOST_CLAIMS", 6)
     for module in ("factcheck.pairing.overlap", "factcheck.engines.spark.judging"):
         monkeypatch.setattr(f"{module}.MOST_ARTICLES", 2)
@@ -57,7 +57,7 @@ def test_a_folder_gives_the_same_result_with_skewed_and_with_frequent_keys(
 
     assert check_on_spark(paths, settings, work=str(tmp_path)) == local
 
-    some = replace(settings, shown=frozenset({Verdict.UPDATE, Verdict.SPELLING}))
+    some = replace(settings, shown=frozenset({Verdict.UPDATE, Verdict.SPELLING}), most_in_memory=1)
     briefer = check(paths, some)
     assert 0 < len(briefer.pairs) < len(local.pairs)
     assert check_on_spark(paths, some, work=str(tmp_path)) == briefer
