@@ -24,8 +24,9 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 def span_claims(analysis: Analysis) -> Iterator[Claim]:
     """Yield claims "dated" (roles length, from, to): a length with two days of one sentence, or of the one beside it.
 
-    Where such a sentence has its days in the wrong order it is a claim "range" (roles from, to). In one sentence "from" and "until" stand before the days. In the next one verbs of beginning and ending do ("will
-    close on 10 March and reopen on 21 March"), and length and days are told of one thing ("the four-week closure").
+    Where such a sentence has its days in the wrong order it is a claim "range" (roles from, to). In one sentence "from"
+    and "until" stand before the days. In the next one verbs of beginning and ending do ("will close on 10 March and
+    reopen on 21 March"), and length and days are told of one thing ("the four-week closure").
     """
     for first, second in _pairs_of_days(analysis):
         if is_quoted(analysis, first.start):
