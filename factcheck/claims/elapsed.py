@@ -20,7 +20,7 @@ def elapsed_claims(analysis: Analysis) -> Iterator[Claim]:
     """Yield lengths of time with the date they begin at.
 
     The attributes are "later" ("six years later, in 2019": roles length, date, and since for each time told before, the
-    nearest last), "hours" ("at 7 p.m., five hours later": the same roles, the length in minutes) and "lasted" ("began on
+    nearest last), "hours" ("at 7 p.m., five hours later": the same roles, the length in minutes), "lasted" ("began on
     3 March and lasted a week": roles length and since).
     """
     times = [
