@@ -45,17 +45,12 @@ def _near(time: Time, published: Published | None) -> bool:
 def _is_of_year_told(claim: Claim, time: Time) -> bool:
     """Tell whether a date without a year fits its weekday in a year that the sentence names ("the record of 2024")."""
     assert time.days is not None
-    day = time.days.first
+    day, years = time.days.first, {int(year) for year in _YEAR.findall(claim.place.sentence)}
     return any(
         dt.date(year, day.month, day.day).weekday() == time.weekday
-        for year in years_told(claim)
+        for year in years
         if (day.month, day.day) != _LEAP_DAY
     )
-
-
-def years_told(claim: Claim) -> set[int]:
-    """Return the years in four figures that a claim's sentence names."""
-    return {int(year) for year in _YEAR.findall(claim.place.sentence)}
 
 
 def _plain(time: Time) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from factcheck.checks.sides import conflict_hit
-from factcheck.domain import Hit, Kind, Pair, Verdict
+from factcheck.domain import UNFRAMED, Hit, Kind, Pair, Verdict
 
 _FIGURES = frozenset({Kind.PERCENTAGE, Kind.MONEY, Kind.MEASURE})
 
@@ -13,7 +13,15 @@ def figure_conflict(pairs: Sequence[Pair]) -> Iterator[Hit]:
     """Yield pairs of figures of one frame with values that nothing reconciles."""
     for pair in pairs:
         if pair.kind in _FIGURES and pair.verdict is Verdict.CONFLICT and pair.variant not in {"headline", "attribute"}:
-            yield conflict_hit(pair, measure=pair.attribute, hint=pair.why.partition("; ")[2])
+            yield conflict_hit(pair, measure=_measure(pair), hint=pair.why.partition("; ")[2])
+
+
+def _measure(pair: Pair) -> str:
+    """Return what a figure is of; its kind where no measure is told ("money" for euros)."""
+    if pair.variant == "age":
+        return f"age of {pair.a.subjects[0].title()}"
+    named = [claim.attribute for claim in (pair.a, pair.b) if UNFRAMED not in claim.scope]
+    return named[0] if named else pair.kind.value
 
 
 def count_conflict(pairs: Sequence[Pair]) -> Iterator[Hit]:

@@ -33,7 +33,7 @@ def office_holder_conflict(pairs: Sequence[Pair]) -> Iterator[Hit]:
     """Yield two holders of one office at about one time, with no succession told anywhere."""
     for pair in pairs:
         if pair.kind is Kind.OFFICE and pair.verdict is Verdict.CONFLICT and pair.variant is None:
-            jurisdiction = next(iter(scoped(pair.a, "jurisdiction")), "")
+            jurisdiction = next(iter(scoped(pair.a, "jurisdiction") or scoped(pair.a, "body")), "")
             yield conflict_hit(
                 pair, office=f"{pair.attribute.replace('_', ' ')} of {jurisdiction.title()}".removesuffix(" of ")
             )

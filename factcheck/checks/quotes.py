@@ -5,14 +5,15 @@ from collections.abc import Iterator, Sequence
 from factcheck.checks.sides import conflict_hit
 from factcheck.domain import Claim, Hit, Kind, Pair, Related, Role, Verdict
 
-_ALTERATIONS = frozenset({"number", "negation", "name", "person", "rewording"})
+_ALTERATIONS = frozenset({"number", "negation", "name", "person", "modality", "word", "rewording"})
 
 
 def quotation_altered(pairs: Sequence[Pair]) -> Iterator[Hit]:
     """Yield quotations that two articles give in different words.
 
-    Variants: a number, a negation or a name that differs (`number`, `negation`, `name`: conflicts), a changed person
-    (`person`) and any other wording (`rewording`).
+    Variants: a number, a negation or a name that differs (`number`, `negation`, `name`), a modal verb or another word
+    that does alone (`modality`, `word`), all of them conflicts; a changed person (`person`) and any other wording
+    (`rewording`).
     """
     for pair in pairs:
         if pair.kind is not Kind.QUOTE or pair.variant not in _ALTERATIONS:

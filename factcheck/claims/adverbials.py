@@ -49,7 +49,7 @@ def is_plain_adverbial(phrase: Span, frame: Frame, told_by: Token | None, lexico
 
 
 def is_past_aside(frame: Frame, lexicon: Lexicon) -> bool:
-    """Tell whether a participle tells what was done: "the law, passed in May, forbade", "In a letter sent in May,"."""
+    """Tell whether a participle tells what had been done: "the law, passed in May, was", "In a letter sent in May,"."""
     verb, words = frame.verb, event_lexicon(lexicon)
     if verb.tag_ != "VBN" or frame.group.finite or verb.i == 0:
         return False

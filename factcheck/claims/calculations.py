@@ -26,8 +26,8 @@ def calculation_claims(analysis: Analysis) -> Iterator[Claim]:
     """Yield what an article says by figures that can be recomputed from one another; where in doubt, nothing.
 
     The attribute is "change" (roles from, to, change, verb, other; the value is up or down), "total" (part, total),
-    "part" (part, whole), "ratio" (part, whole, share), "fraction" (fraction, share), "list" (count, item), or "exchange"
-    and "conversion" (stated, converted).
+    "part" (part, whole), "ratio" (part, whole, share), "fraction" (fraction, share), "list" (count, item), or
+    "exchange" and "conversion" (stated, converted).
     """
     every = list(figures_of(analysis))
     for one, two in pairwise(every):

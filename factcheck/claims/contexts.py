@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from factcheck.claims.ages import AGE
 from factcheck.claims.build import make_claim
 from factcheck.claims.figures import KINDS
 from factcheck.claims.frames import event_lexicon
@@ -36,7 +37,7 @@ def with_contexts(analysis: Analysis, claims: Sequence[Claim]) -> Iterator[Claim
     told = set()
     for claim in claims:
         place = claim.place.start, claim.place.end
-        if claim.kind in _FRAMED and place in contexts and "named" not in claim.scope:
+        if claim.kind in _FRAMED and place in contexts and "named" not in claim.scope and claim.attribute != AGE:
             told.add(place)
             yield replace(claim, context=contexts[place])
         else:

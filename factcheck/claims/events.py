@@ -66,30 +66,24 @@ def _dated_clauses(analysis: Analysis) -> Iterator[Claim]:
                 yield _claim(analysis, mention, time, frame, plain=plain, acts=acts, aside=aside)
 
 
-def _is_note(analysis: Analysis, sentence: int) -> bool:
-    """Tell whether a sentence speaks of the report itself: when it was amended, or what an earlier version had."""
-    text = analysis.sentences[sentence].doc.text.lower()
-    return any(words in text for words in event_lexicon(analysis.lexicon).notes)
-
-
 def _is_of_other_year(analysis: Analysis, mention: Mention, time: Time) -> bool:
-    """Tell whether a day without a year may be of a year that stands before it: "in 2016 he won, on April 29, ...".
+    """Tell whether a day without a year may be of an earlier one that is told: "in 2016 he won, on April 29, ...".
 
-    So it may be when that year stands in the sentence before, of the same paragraph.
+    That year stands in its sentence or in the one before, of the same paragraph.
     """
     if time.year_written or time.days is None:
         return False
     start = analysis.sentences[mention.sentence].start
+    near = [mention.sentence]
     if mention.sentence and "\n" not in analysis.article.text[analysis.sentences[mention.sentence - 1].end : start]:
-        start = analysis.sentences[mention.sentence - 1].start
+        near.append(mention.sentence - 1)
     return any(
         isinstance(other.detail, Time)
         and (other.detail.form == "year" or other.detail.year_written)
         and other.detail.days is not None
         and other.detail.days.last < time.days.first
-        for at in (mention.sentence - 1, mention.sentence)
+        for at in near
         for other in analysis.of_kind(MentionKind.TIME, sentence=at)
-        if start <= other.start < mention.start
     )
 
 
@@ -102,6 +96,12 @@ def _is_second_day(analysis: Analysis, mention: Mention) -> bool:
     ]
     between = analysis.span(days[-1].end, mention.start, mention.sentence) if days else None
     return between is not None and any(token.lower_ in {"and", "but", "or"} for token in between)
+
+
+def _is_note(analysis: Analysis, sentence: int) -> bool:
+    """Tell whether a sentence speaks of the report itself: when it was amended, or what an earlier version had."""
+    text = analysis.sentences[sentence].doc.text.lower()
+    return any(words in text for words in event_lexicon(analysis.lexicon).notes)
 
 
 def _claim(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from factcheck.claims.ages import age_claims
 from factcheck.claims.allotments import allotment_claims
 from factcheck.claims.anniversaries import anniversary_claims
 from factcheck.claims.attributes import attribute_claims
@@ -17,6 +18,7 @@ from factcheck.claims.events import event_claims
 from factcheck.claims.figures import figure_claims
 from factcheck.claims.growth import growth_claims
 from factcheck.claims.headlines import with_untold
+from factcheck.claims.heads import head_claims
 from factcheck.claims.lengths import length_claims
 from factcheck.claims.names import name_claims
 from factcheck.claims.offices import office_claims
@@ -39,6 +41,7 @@ EXTRACTORS: tuple[Callable[[Analysis], Iterator[Claim]], ...] = (
     anniversary_claims,
     elapsed_claims,
     birth_claims,
+    age_claims,
     event_claims,
     clock_claims,
     figure_claims,
@@ -49,6 +52,7 @@ EXTRACTORS: tuple[Callable[[Analysis], Iterator[Claim]], ...] = (
     attribute_claims,
     direction_claims,
     office_claims,
+    head_claims,
     descriptor_claims,
     name_claims,
     surname_claims,

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import combinations, pairwise
 
@@ -33,34 +33,55 @@ def quote_claims(analysis: Analysis) -> Iterator[Claim]:
     """Yield a claim for each quoted sentence of at least four words; its words stand in the place's text in this order.
 
     A sentence broken by attribution has its pieces as operands in the role "part". The scope has "named" where the
-    sentence names the speaker and nobody else, and the capitalised words that the article uses elsewhere too.
+    sentence names the speaker and nobody else, "parallel" where another quoted sentence differs from it in one word,
+    and the capitalised words that the article uses elsewhere too.
     """
     starts = [sentence.start for sentence in analysis.sentences]
     named = Counter(_CAPITAL.findall(analysis.article.text))
+    said = list(_said(analysis))
+    parallel = _parallel(words for _, _, words in said)
+    for mention, pieces, words in said:
+        quote = mention.detail
+        assert isinstance(quote, Quote)
+        start, end = pieces[0][0], pieces[-1][1]
+        yield make_claim(
+            analysis,
+            Kind.QUOTE,
+            "quotation",
+            start,
+            end,
+            bisect_right(starts, start) - 1,
+            subjects=(quote.speaker,) if quote.speaker else (),
+            speaker=quote.speaker,
+            words=words,
+            scope=(
+                *_elsewhere(analysis.article.text[start:end], named),
+                *(["named"] if _names_its_speaker(analysis, mention, quote) else []),
+                *(["parallel"] if words in parallel else []),
+            ),
+            keys=_keys(_stems(analysis, pieces, starts), words, quote.speaker),
+            operands=_parts(analysis, pieces, starts),
+        )
+
+
+def _said(analysis: Analysis) -> Iterator[tuple[Mention, Pieces, tuple[str, ...]]]:
+    """Yield each quoted sentence of the length of a claim: its mention, its pieces and its words."""
     for mention in analysis.of_kind(MentionKind.QUOTE):
         quote = mention.detail
         assert isinstance(quote, Quote)
         for pieces in _quoted_sentences(analysis, quote):
             words = tuple(word for start, end in pieces for word in words_of(analysis.article.text[start:end]))
             if FEWEST_WORDS <= len(words) <= MOST_WORDS:
-                start, end = pieces[0][0], pieces[-1][1]
-                yield make_claim(
-                    analysis,
-                    Kind.QUOTE,
-                    "quotation",
-                    start,
-                    end,
-                    bisect_right(starts, start) - 1,
-                    subjects=(quote.speaker,) if quote.speaker else (),
-                    speaker=quote.speaker,
-                    words=words,
-                    scope=(
-                        *_elsewhere(analysis.article.text[start:end], named),
-                        *(["named"] if _names_its_speaker(analysis, mention, quote) else []),
-                    ),
-                    keys=_keys(_stems(analysis, pieces, starts), words, quote.speaker),
-                    operands=_parts(analysis, pieces, starts),
-                )
+                yield mention, pieces, words
+
+
+def _parallel(said: Iterable[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
+    """Return the sentences of which an article has two that differ in one word: "We will win", "We can win"."""
+    but_one: dict[tuple[int, tuple[str, ...]], list[tuple[str, ...]]] = {}
+    for words in dict.fromkeys(said):
+        for at in range(len(words)):
+            but_one.setdefault((at, (*words[:at], *words[at + 1 :])), []).append(words)
+    return frozenset(words for alike in but_one.values() if len(alike) > 1 for words in alike)
 
 
 def _names_its_speaker(analysis: Analysis, mention: Mention, quote: Quote) -> bool:

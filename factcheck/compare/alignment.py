@@ -18,7 +18,7 @@ _SHORTEST_STEM = 4
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """What the lexicon says of words that count in a comparison; pronouns and halves of the day by their line."""
+    """What the lexicon says of words that count; pronouns, modal verbs and halves of the day by their line."""
 
     common: frozenset[str]
     negations: frozenset[str]
@@ -26,6 +26,7 @@ class Wording:
     helpers: frozenset[str]
     titles: frozenset[str]
     persons: Mapping[str, int]
+    modalities: Mapping[str, int]
     halves: Mapping[str, int]
     contractions: Mapping[str, tuple[str, ...]]
     numbers: Mapping[str, float]
@@ -90,6 +91,7 @@ def wording(lexicon: Lexicon) -> Wording:
         helpers=frozenset(lists["helpers"]),
         titles=frozenset(lists["title_words"] + lists["honorifics"]),
         persons={word: place for place, line in enumerate(lists["persons"]) for word in line.split()},
+        modalities={word: place for place, line in enumerate(lists["modalities"]) for word in line.split()},
         halves={word: place for place, line in enumerate(lists["halves"]) for word in line.split()},
         contractions={word: tuple(full.split()) for word, full in short.items()},
         numbers={word: float(str(value)) for name in ("ones", "tens") for word, value in numerals[name].items()},

@@ -1,4 +1,4 @@
-"""What one wording sets for another's words: a number, a negation, a name, another person; and where it stands."""
+"""What one wording sets for another: a number, a negation, a name, another person or word; and where it stands."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 from factcheck.compare.alignment import Difference, Word, Wording, number, numbers
 from factcheck.domain import Claim, Location
 
+_SPELLED_ALIKE = 70  # percent of letters
 _CLAUSE_ENDS = ',;:.!?…—–()[]"“”«»\n'
 
 
@@ -58,11 +59,34 @@ def other_person(difference: Difference, lists: Wording) -> bool:
     return all(len(side) == 1 for side in persons) and persons[0] != persons[1] and not rest
 
 
+def other_modality(difference: Difference, lists: Wording) -> bool:
+    """Tell whether a thing told as certain is possible, owed or done on the other side: "will" for "could"."""
+    ours, theirs = ([lists.modalities.get(word.text) for word in side] for side in sides(difference))
+    return len(ours) == len(theirs) == 1 and None not in (*ours, *theirs) and ours != theirs
+
+
+def other_word(difference: Difference, lists: Wording) -> bool:
+    """Tell whether one plain word that tells something stands for another: no name, number or spelling of it."""
+    ours, theirs = sides(difference)
+    if len(ours) != 1 or len(theirs) != 1 or not all(_tells(word, lists) for word in (*ours, *theirs)):
+        return False
+    return fuzz.ratio(ours[0].text, theirs[0].text) < _SPELLED_ALIKE
+
+
+def _tells(word: Word, lists: Wording) -> bool:
+    if word.capital or not word.text.isalpha() or number((word,), lists) is not None:
+        return False
+    empty = lists.common | lists.negations | lists.quantifiers | lists.helpers | lists.titles | lists.ordinals
+    return word.text not in empty and word.text not in lists.persons and word.text not in lists.modalities
+
+
 ALTERATIONS: Mapping[str, Callable[[Difference, Wording], bool]] = {
     "number": other_number,
     "negation": negated,
     "name": other_name,
     "person": other_person,
+    "modality": other_modality,
+    "word": other_word,
 }
 
 

@@ -7,12 +7,15 @@ from hashlib import blake2b
 from heapq import merge
 from itertools import combinations
 
+from factcheck.compare.ages import compare_ages
 from factcheck.compare.attributes import compare_attributes
 from factcheck.compare.clocks import compare_clocks
 from factcheck.compare.copies import Sentences, compare_copies, sentences_of
 from factcheck.compare.descriptors import compare_descriptors
+from factcheck.compare.digits import with_exchanged_digits
 from factcheck.compare.figures import compare_figures
 from factcheck.compare.headlines import compare_headline
+from factcheck.compare.heads import compare_heads
 from factcheck.compare.judgement import Judgement
 from factcheck.compare.names import compare_across, compare_spellings
 from factcheck.compare.offices import compare_holders
@@ -30,6 +33,7 @@ from factcheck.compare.tolls import with_fall
 from factcheck.domain import ArticleRecord, Claim, Pair
 from factcheck.lexicon import Lexicon
 from factcheck.pairing.keyed import family
+from factcheck.pairing.overlap import same_event
 
 Records = Mapping[str, ArticleRecord]
 Judged = Iterator[tuple[Claim, Claim, Judgement]]
@@ -98,8 +102,10 @@ def _linked(ours: _Report, theirs: _Report, lexicon: Lexicon) -> Judged:
     yield from compare_copies(ours.sentences, theirs.sentences, ours.record, theirs.record, lexicon)
     yield from shared_names(ours.claims, theirs.claims)
     yield from spliced(ours.claims, theirs.claims)
+    yield from compare_heads(ours.claims, theirs.claims, ours.record, theirs.record)
     for found in compare_reports(ours.told, theirs.told, lexicon):
-        yield with_fall(found, ours.record, theirs.record, lexicon)
+        judged = with_exchanged_digits(found, ours.record, theirs.record, lexicon)
+        yield with_fall(judged, ours.record, theirs.record, lexicon)
 
 
 def _pair(a: Claim, b: Claim, judgement: Judgement) -> Pair:
@@ -139,12 +145,14 @@ def _by_records(compare: Callable[[Claim, Claim, ArticleRecord, ArticleRecord], 
 
 
 def _quotes(a: Claim, b: Claim, records: Records, lexicon: Lexicon) -> Judgement | None:
-    return compare_quotes(a, b, lexicon) if a.place.article != b.place.article else None
+    one, other = records[a.place.article], records[b.place.article]
+    return compare_quotes(a, b, lexicon, one_event=same_event(one, other)) if one.id != other.id else None
 
 
 _Comparing = Callable[[Claim, Claim, Records, Lexicon], Judgement | None]
 
 TWO_BY_TWO: Mapping[str, _Comparing] = {
+    "age": _by_records(compare_ages),
     "clock": _by_records(compare_clocks),
     "event": _by_records(compare_events),
     "figure": _by_records(compare_figures),

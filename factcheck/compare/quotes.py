@@ -24,14 +24,19 @@ from factcheck.lexicon import Lexicon
 NEAR_WORDS = 8
 _NEAR = 0.85
 _STEM, _FEWEST_STEMS, _SENTENCES = 4, 3, 5000
+_SUBSTANCE = 4  # content words
+_SPOKEN_ONCE = frozenset({"modality", "word"})
+"""What may differ between two speeches as well, so that only the words of one speech are altered by it."""
 _ALIKE = 75  # percent of letters, from which on two names may be one
 
 
-def compare_quotes(a: Claim, b: Claim, lexicon: Lexicon) -> Judgement | None:
+def compare_quotes(a: Claim, b: Claim, lexicon: Lexicon, *, one_event: bool = False) -> Judgement | None:
     """Return how two quoted sentences of two articles relate; None when they are not surely one utterance.
 
     A conflict needs at least eight words aligned in near-identical sentences and a number, a negation or a name that
-    differs. A changed person (I, you, we, they) is a rewording of the variant "person".
+    differs; in reports of one event another modal verb or word will do, where it is all that differs. None of the two
+    may be one of two sentences of its article that differ so. A changed person (I, you, we, they) is a rewording of the
+    variant "person".
     """
     if a.place.article == b.place.article:
         return None
@@ -49,7 +54,8 @@ def compare_quotes(a: Claim, b: Claim, lexicon: Lexicon) -> Judgement | None:
         return _of_two_speakers(a, b) if same is not None and same_speaker is False and _both_named(a, b) else same
     if same_speaker is False:
         return None
-    return _altered(a, b, alignment, lists) or _reworded(ours, theirs, alignment, same_speaker, lists)
+    altered = _altered(a, b, alignment, lists, one_event=one_event)
+    return altered or _reworded(ours, theirs, alignment, same_speaker, lists)
 
 
 @lru_cache(_SENTENCES)
@@ -107,9 +113,9 @@ def _same_words(alignment: Alignment, same_speaker: bool | None, lists: Wording)
     return Judgement(Verdict.AGREE, "one is a part of the other" if alignment.cut else "the same words")
 
 
-def _altered(a: Claim, b: Claim, alignment: Alignment, lists: Wording) -> Judgement | None:
+def _altered(a: Claim, b: Claim, alignment: Alignment, lists: Wording, *, one_event: bool) -> Judgement | None:
     """Return a conflict, or a changed person, where near-identical sentences differ in a word that counts."""
-    if len(alignment.shared) < NEAR_WORDS:
+    if len(alignment.shared) < NEAR_WORDS or "parallel" in (*a.scope, *b.scope):
         return None
     odd = (
         sum(bool({word.text for word in side} & lists.negations) for each in alignment.inner for side in sides(each))
@@ -118,6 +124,8 @@ def _altered(a: Claim, b: Claim, alignment: Alignment, lists: Wording) -> Judgem
     for variant, differs in ALTERATIONS.items():
         changed = [difference for difference in alignment.inner if differs(difference, lists)]
         if (variant == "negation" and not odd) or (variant == "name" and _each_at_home(a, b, changed)):
+            continue
+        if variant in _SPOKEN_ONCE and not (one_event and _alone(alignment, lists)):
             continue
         size = sum(max(len(difference.ours), len(difference.theirs)) for difference in changed)
         if changed and len(alignment.shared) + size >= _NEAR * alignment.length:
@@ -130,6 +138,11 @@ def _altered(a: Claim, b: Claim, alignment: Alignment, lists: Wording) -> Judgem
                 b_place=clause_of(b.place, first.theirs, first.at[1], alignment.bounds[1]),
             )
     return None
+
+
+def _alone(alignment: Alignment, lists: Wording) -> bool:
+    """Tell whether two sentences of some substance differ in one place only."""
+    return len(alignment.inner) == 1 and len(_content(alignment.shared, lists)) >= _SUBSTANCE
 
 
 def _each_at_home(a: Claim, b: Claim, changed: Sequence[Difference]) -> bool:

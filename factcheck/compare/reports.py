@@ -1,13 +1,14 @@
 """What two reports of one event tell in much the same words, or one article twice: values aligned, with verdicts.
 
-Words find such pairs and never decide a conflict: a value that differs here is an update. What cannot both be true is
-found by mechanisms of its own.
+Words find such pairs and don't decide a conflict: a value that differs here is an update (see digits.py for figures
+whose digits are exchanged). What cannot both be true is found by mechanisms of its own.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from factcheck.compare.digits import exchanged
 from factcheck.compare.judgement import Judgement
 from factcheck.compare.values import group_of, near_values, value_relation
 from factcheck.domain import UNFRAMED, Claim, Kind, QuantityKind, Verdict
@@ -18,8 +19,6 @@ _COPY = 0.8
 _TEN = 10
 _BARE = frozenset({"weekday", "relative"})
 _MEASURED = frozenset({Kind.PERCENTAGE, Kind.MONEY, Kind.MEASURE})
-_REACH = 4
-"""Content words on either side of a value that stand near it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def told_values(claims: Iterable[Claim], lexicon: Lexicon) -> Mapping[str, Seque
         context = claim.context
         if context is not None:
             words = frozenset(context.words)
-            near = frozenset(context.words[max(0, context.at - _REACH) : context.at + _REACH])
+            near = context.near
             found[group_of(claim)].append(Told(claim, words, weight(words, lexicon), near, weight(near, lexicon)))
     return found
 
@@ -144,6 +143,8 @@ def _speak_of_one_thing(a: Claim, b: Claim, alike: Likeness, verdict: Verdict, a
         return False  # what one article tells differently of one thing is no update
     if a.quantity is None:
         return alike.whole >= 0.7 and bool(a.context and b.context and a.context.verbs & b.context.verbs)
+    if exchanged(a, b) and alike.near >= 0.3 and alike.shared >= 5:
+        return _same_measure(a, b)
     return ((alike.near >= 0.5 and alike.whole >= 0.3) or alike.whole >= 0.7) and _same_measure(a, b)
 
 

@@ -7,6 +7,9 @@ from factcheck.domain.articles import ArticleRecord, Location, Published
 from factcheck.domain.mentions import Quantity, Time
 from factcheck.domain.vocabulary import Kind, Modality, Verdict
 
+_REACH = 4
+"""Content words on either side of a value that stand near it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Operand:
@@ -33,6 +36,11 @@ class Context:
     names: frozenset[str] = frozenset()
     verbs: frozenset[str] = frozenset()
     sentence: int = 0
+
+    @property
+    def near(self) -> frozenset[str]:
+        """Return the four words on either side of the value."""
+        return frozenset(self.words[max(0, self.at - _REACH) : self.at + _REACH])
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,11 @@ def test_a_sentence_broken_by_attribution_is_one_claim_of_two_parts(nlp, lexicon
     assert [part.place.text for part in claim.operands] == ["The flood", "took two old bridges"]
 
 
+def test_two_sentences_that_differ_in_one_word_are_parallel(nlp, lexicon):
+    text = '"<<The north bank will flood this week. The south bank will flood this week. We are ready for both.>>"'
+    assert ["parallel" in claim.scope for claim in claims(text, nlp, lexicon)] == [True, True, False]
+
+
 def test_a_full_stop_in_the_attribution_makes_two_claims(nlp, lexicon):
     found = claims('"<<The flood took two bridges>>," Lind said. "<<We will rebuild both soon>>."', nlp, lexicon)
     assert [claim.place.text for claim in found] == ["The flood took two bridges", "We will rebuild both soon"]

@@ -81,6 +81,72 @@ def test_an_altered_number_negation_or_name_is_a_conflict(judged, variant, ours,
     assert judgement.b_place.text in theirs
 
 
+OTHER_WORDS = [
+    (
+        "modality",
+        "The dam could break before the end of this wet spring.",
+        "The dam will break before the end of this wet spring.",
+    ),
+    (
+        "modality",
+        "The crew must repair the old lighthouse before the winter storms.",
+        "The crew can repair the old lighthouse before the winter storms.",
+    ),
+    (
+        "modality",
+        "We shall inspect every bridge of the valley before the winter.",
+        "We have inspected every bridge of the valley before the winter.",
+    ),
+    (
+        "word",
+        "The new ferry is the safest that this yard has ever built.",
+        "The new ferry is the dearest that this yard has ever built.",
+    ),
+    (
+        "word",
+        "Our orchestra lost two violins and a drum on the ship.",
+        "Our orchestra lost two cellos and a drum on the ship.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("variant", "ours", "theirs"), OTHER_WORDS)
+def test_another_word_in_reports_of_one_event_is_a_conflict(lexicon, variant, ours, theirs):
+    judgement = compare_quotes(quoted(ours), quoted(theirs, article="b.txt"), lexicon, one_event=True)
+    assert (judgement.verdict, judgement.variant) == (Verdict.CONFLICT, variant)
+    of_two_events = compare_quotes(quoted(ours), quoted(theirs, article="b.txt"), lexicon)
+    parallel = quoted(theirs, article="b.txt", scope=("parallel",))
+    beside_a_parallel = compare_quotes(quoted(ours), parallel, lexicon, one_event=True)
+    for other in (of_two_events, beside_a_parallel):
+        assert other is None or other.variant == "rewording"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (
+            "The dam could break before the end of this wet spring.",
+            "The dam might break before the end of this wet spring.",
+        ),
+        (
+            "The new theatre is the pride of everybody in our old town.",
+            "The new theater is the pride of everybody in our old town.",
+        ),
+        (
+            "The ferry had been late on every day of the last week.",
+            "The ferry has been late on every day of the last week.",
+        ),
+        (
+            "The dam will break in spring and flood the old mill there.",
+            "The dam could break in autumn and flood the old mill there.",
+        ),
+    ],
+)
+def test_what_says_the_same_and_two_changes_are_no_conflict(lexicon, ours, theirs):
+    judgement = compare_quotes(quoted(ours), quoted(theirs, article="b.txt"), lexicon, one_event=True)
+    assert judgement is None or judgement.verdict is not Verdict.CONFLICT
+
+
 def test_a_changed_person_is_told_apart_from_other_rewording(judged):
     judgement = judged(
         "Although you have lost the vote, you are still our partners in this.",
