@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.checks.sides import operand_of, side
 from factcheck.domain import ArticleClaims, Basis, Claim, Days, Hit, Kind, Operand, Published, Related, Role, Time
@@ -9,6 +10,11 @@ from factcheck.domain import ArticleClaims, Basis, Claim, Days, Hit, Kind, Opera
 _YEAR_DAYS = 365.25
 _UNIT_DAYS = {"day": 1.0, "week": 7.0, "month": _YEAR_DAYS / 12, "year": _YEAR_DAYS}
 _NEAR_DAY, _LAST_DAYS = 7, 28
+_HOUR, _HALF_DAY = 60, 720  # minutes
+_HALF_HOUR, _MINUTES_OFF = (
+    30,
+    10,
+)  # minutes by which "five hours later" and "five hours and ten minutes later" may be off
 _HALF = 0.5  # of a unit, to which a length is rounded
 _ROUND = 10  # "twenty years ago" may be 19 or 22
 # A year so near may be that of the celebration: "marked the 50th anniversary of the war's end in 1995".
@@ -68,6 +74,8 @@ def elapsed_time_mismatch(article: ArticleClaims) -> Iterator[Hit]:
     published = _stated(article)
     for claim in article.of_kind(Kind.DURATION):
         length, since = operand_of(claim, "length"), operand_of(claim, "since")
+        if claim.attribute == "hours":
+            yield from _not_so_many_hours_later(claim)
         if claim.attribute not in {"ago", "later", "lasted"} or length is None or since is None:
             continue
         unit = _UNIT_DAYS.get(length.time.unit or "") if length.time is not None else None
@@ -101,6 +109,36 @@ def _not_so_much_later(claim: Claim, length: Operand, unit: float) -> Iterator[H
             return
     if high > 0:
         yield _elapsed(claim, length, since[-1], round((low + high) / 2), None, date=date)
+
+
+def _not_so_many_hours_later(claim: Claim) -> Iterator[Hit]:
+    """Yield "at 7 p.m., eight hours later" if no clock time told before, of either half of the day, is so far back."""
+    length, date = operand_of(claim, "length"), operand_of(claim, "date")
+    since = [operand for operand in claim.operands if operand.role == "since"]
+    if length is None or date is None or length.time is None or date.time is None or length.time.amount is None:
+        return
+    stated, reached = length.time.amount, date.time.minute
+    slack = _HALF_HOUR if stated % _HOUR == 0 else _MINUTES_OFF
+    gaps = [
+        (reached - operand.time.minute) % _HALF_DAY
+        for operand in since
+        if operand.time is not None and operand.time.minute is not None and reached is not None
+    ]
+    off = [abs((gap - stated + _HALF_DAY / 2) % _HALF_DAY - _HALF_DAY / 2) for gap in gaps]
+    if gaps and stated < _HALF_DAY and min(off) > slack:
+        hours, minutes = divmod(gaps[-1], _HOUR)
+        yield replace(
+            _elapsed(claim, length, since[-1], 0, None, date=date),
+            variant="later",
+            values={
+                "length": length.place.text,
+                "since": since[-1].place.text,
+                "date": date.place.text,
+                "counted": f"{hours}:{minutes:02}",
+                "unit": "hours",
+                "published": "",
+            },
+        )
 
 
 def _elapsed(

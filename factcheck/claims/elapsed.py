@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from factcheck.claims.build import make_claim
@@ -12,13 +13,15 @@ from factcheck.language.analysis import Analysis
 
 _BESIDE = re.compile(r"\s*,?\s*(?:in|on)\s*\Z", re.IGNORECASE)
 _UNITS = frozenset({"day", "week", "month", "year"})
+_MINUTES = {"hour": 60, "minute": 1}
 
 
 def elapsed_claims(analysis: Analysis) -> Iterator[Claim]:
     """Yield lengths of time with the date they begin at.
 
     The attributes are "later" ("six years later, in 2019": roles length, date, and since for each time told before, the
-    nearest last) and "lasted" ("began on 3 March and lasted a week": roles length and since).
+    nearest last), "hours" ("at 7 p.m., five hours later": the same roles, the length in minutes), "lasted" ("began on
+    3 March and lasted a week": roles length and since).
     """
     times = [
         (mention, mention.detail) for mention in analysis.of_kind(MentionKind.TIME) if isinstance(mention.detail, Time)
@@ -27,6 +30,7 @@ def elapsed_claims(analysis: Analysis) -> Iterator[Claim]:
         if one[0].sentence == two[0].sentence and not is_quoted(analysis, one[0].start):
             yield from _later(analysis, one, two, times[:at])
             yield from _lasted(analysis, one, two)
+            yield from _hours_later(analysis, one, two, times[:at], times[at + 2 :])
 
 
 def _later(
@@ -77,6 +81,36 @@ def _lasted(analysis: Analysis, first: tuple[Mention, Time], second: tuple[Menti
     hedged = all(word in words.measuring for word in between[at + 1 :])
     if len(before) == 2 and before[0] in words.begun and before[1] in {"in", "on"} and joined and hedged:
         yield _claim(analysis, "lasted", date, length, [("length", length, lasted), ("since", date, begun)])
+
+
+def _hours_later(
+    analysis: Analysis,
+    first: tuple[Mention, Time],
+    second: tuple[Mention, Time],
+    before: list[tuple[Mention, Time]],
+    behind: list[tuple[Mention, Time]],
+) -> Iterator[Claim]:
+    """Yield "at 7.35 p.m., five hours and 35 minutes later" with every clock time told before, the nearest last."""
+    (clock, reached), (length, elapsed) = first, second
+    text = analysis.article.text
+    parts, end = [elapsed], length.end
+    if behind and text[length.end : behind[0][0].start] == " and " and behind[0][1].unit == "minute":
+        parts, end = [elapsed, behind[0][1]], behind[0][0].end
+    exact = all(part.amount is not None and part.unit in _MINUTES and part.mod is None for part in parts)
+    told = text[length.start : end]
+    later = told.lower().endswith(" later") or text[end:].startswith(" later")
+    since = [
+        (mention, time) for mention, time in before if time.minute is not None and not analysis.in_title(mention.start)
+    ]
+    if reached.minute is None or text[clock.end : length.start] != ", " or not exact or not later or not since:
+        return
+    if length.sentence - since[-1][0].sentence > 1:
+        return
+    minutes = sum((part.amount or 0.0) * _MINUTES[part.unit or ""] for part in parts)
+    whole = replace(length, end=end)
+    span = Time("DURATION", f"PT{minutes:g}M", amount=minutes, unit="minute")
+    roles = [("length", whole, span), ("date", clock, reached), *(("since", *pair) for pair in since)]
+    yield _claim(analysis, "hours", clock, whole, roles)
 
 
 def _is_exact(time: Time) -> bool:

@@ -24,6 +24,7 @@ from factcheck.claims.names import name_claims
 from factcheck.claims.offices import office_claims
 from factcheck.claims.quotes import quote_claims
 from factcheck.claims.ranks import rank_claims
+from factcheck.claims.rolls import roll_claims
 from factcheck.claims.sentences import sentence_claims
 from factcheck.claims.spans import span_claims
 from factcheck.claims.surnames import surname_claims
@@ -45,6 +46,7 @@ EXTRACTORS: tuple[Callable[[Analysis], Iterator[Claim]], ...] = (
     clock_claims,
     figure_claims,
     calculation_claims,
+    roll_claims,
     allotment_claims,
     growth_claims,
     attribute_claims,

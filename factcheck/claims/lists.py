@@ -37,7 +37,11 @@ def list_claims(figures: Figures) -> Iterator[Claim]:
         items = _items(figures, mention.start, mention.end, quantity.head[1])
         if items is None and quantity.low is not None:
             items = plain_items(figures, mention, quantity)
-        if items is None or _counted_otherwise(figures, at, len(items)):
+        if (
+            items is None
+            or _counted_otherwise(figures, at, len(items))
+            or quantity.low == _divided_by_commas(figures, items)
+        ):
             continue
         operands = [figures.operand("count", at)]
         for start, end in items:
@@ -51,6 +55,12 @@ def _counted_otherwise(figures: Figures, at: int, length: int) -> bool:
     """Tell whether another count of the sentence is that of the list."""
     others = (figures.quantity(other) for other in range(len(figures.mentions)) if other != at)
     return any(other.kind is QuantityKind.COUNT and other.low == length for other in others)
+
+
+def _divided_by_commas(figures: Figures, items: list[tuple[int, int]]) -> int | None:
+    """Return how many items a list has if only its commas divide them: "Highland, Argyll and Bute, and Orkney"."""
+    whole = figures.analysis.article.text[items[0][0] : items[-1][1]]
+    return whole.count(",") + 1 if re.search(r",\s+and\s", whole) else None
 
 
 def _items(figures: Figures, start: int, end: int, head: int) -> list[tuple[int, int]] | None:

@@ -13,6 +13,7 @@ from factcheck.language.analysis import Analysis, Span, Token
 _UNITS = frozenset({"day", "week", "month", "year"})
 _BEHIND, _BEFORE = 2, 4  # sentences about the days in which their length may stand
 _FROM_REACH, _TO_REACH = 60, 50  # characters from a length to its first date, and from there to "until"
+_MOST_BACK = 60  # days by which a range may be reversed
 _STEM = 4  # letters that two words of one stem share: close and closure
 _FROM = re.compile(r",?\sfrom\s[^,;:()]*\w\s(?:on|in)\s\Z", re.IGNORECASE)
 _UNTIL = re.compile(r",?\s(?:until|till|to)\s[^,;:()]*\w\s(?:on|in)\s\Z", re.IGNORECASE)
@@ -23,29 +24,52 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 def span_claims(analysis: Analysis) -> Iterator[Claim]:
     """Yield claims "dated" (roles length, from, to): a length with two days of one sentence, or of the one beside it.
 
-    In one sentence "from" and "until" stand before the days. In the next one verbs of beginning and ending do ("will
-    close on 10 March and reopen on 21 March"), and length and days are told of one thing ("the four-week closure").
+    Where such a sentence has its days in the wrong order it is a claim "range" (roles from, to). In one sentence "from"
+    and "until" stand before the days. In the next one verbs of beginning and ending do ("will close on 10 March and
+    reopen on 21 March"), and length and days are told of one thing ("the four-week closure").
     """
     for first, second in _pairs_of_days(analysis):
         if is_quoted(analysis, first.start):
+            continue
+        if not _in_order(first, second):
+            if _surely_reversed(first, second) and _begins_and_ends(analysis, first, second):
+                yield _claim(analysis, "range", None, first, second)
             continue
         length = _length_before(analysis, first, second)
         if length is None and _begins_and_ends(analysis, first, second):
             length = _length_beside(analysis, first)
         if length is not None:
-            yield _claim(analysis, length, first, second)
+            yield _claim(analysis, "dated", length, first, second)
 
 
 def _pairs_of_days(analysis: Analysis) -> Iterator[tuple[Mention, Mention]]:
     """Yield the first two days of each sentence, in their order."""
     for sentence in analysis.sentences:
         days = [mention for mention in analysis.of_kind(MentionKind.TIME, sentence=sentence.index) if _is_day(mention)]
-        for first, second in pairwise(days[:2]):
-            one, two = first.detail, second.detail
-            assert isinstance(one, Time)
-            assert isinstance(two, Time)
-            if one.days is not None and two.days is not None and one.days.first < two.days.first:
-                yield first, second
+        yield from pairwise(days[:2])
+
+
+def _days_between(first: Mention, second: Mention) -> int:
+    one, two = first.detail, second.detail
+    assert isinstance(one, Time)
+    assert isinstance(two, Time)
+    assert one.days is not None
+    assert two.days is not None
+    return two.days.days_after(one.days)
+
+
+def _in_order(first: Mention, second: Mention) -> bool:
+    return _days_between(first, second) > 0
+
+
+def _surely_reversed(first: Mention, second: Mention) -> bool:
+    """Tell whether the second day can't be of the next year: years are written, or its weekday fits this year's."""
+    one, two = first.detail, second.detail
+    assert isinstance(one, Time)
+    assert isinstance(two, Time)
+    assert two.days is not None
+    fits = two.weekday is not None and two.weekday == two.days.first.weekday()
+    return -_MOST_BACK <= _days_between(first, second) < 0 and ((one.year_written and two.year_written) or fits)
 
 
 def _is_day(mention: Mention) -> bool:
@@ -97,11 +121,16 @@ def _begins_and_ends(analysis: Analysis, first: Mention, second: Mention) -> boo
     words = length_words(analysis.lexicon)
     before = [token.lemma_.lower() for token in one.doc[: one.start] if token.pos_ == "VERB"]
     between = one.doc[one.end : two.start]
-    if not before or before[-1] not in words.opening or any(token.pos_ == "PROPN" for token in between):
+    if not before or before[-1] not in words.opening or any(_is_another(token) for token in between):
         return False
     verbs = [token.lemma_.lower() for token in between if token.pos_ == "VERB" and token.tag_ != "VBG"]
     bounded = any(token.lower_ in words.bounds for token in between)
     return len(verbs) == 1 and (verbs[0] in words.ending or (verbs[0] in words.running and bounded))
+
+
+def _is_another(token: Token) -> bool:
+    """Tell whether a word between two days may be what the second is of: "opens on 4 May and that of judges ends"."""
+    return token.pos_ in _NOUNS or token.lower_ in {"that", "those", "which", "another", "other"}
 
 
 def _length_beside(analysis: Analysis, first: Mention) -> Mention | None:
@@ -144,20 +173,22 @@ def _one_stem(a: str, b: str) -> bool:
     return min(len(a), len(b)) >= _STEM and a[:_STEM] == b[:_STEM]
 
 
-def _claim(analysis: Analysis, length: Mention, first: Mention, second: Mention) -> Claim:
+def _claim(analysis: Analysis, attribute: str, length: Mention | None, first: Mention, second: Mention) -> Claim:
+    roles = [*([("length", length)] if length is not None else []), ("from", first), ("to", second)]
     operands = []
-    for role, mention in (("length", length), ("from", first), ("to", second)):
+    for role, mention in roles:
         assert isinstance(mention.detail, Time)
         place = analysis.locate(mention.start, mention.end, mention.sentence, mention.value)
         operands.append(Operand(role, place, time=mention.detail, value=mention.value))
+    start, end = (length.start, length.end) if length is not None else (first.start, second.end)
     return make_claim(
         analysis,
-        Kind.DURATION,
-        "dated",
-        length.start,
-        length.end,
-        length.sentence,
+        Kind.DURATION if length is not None else Kind.DATE,
+        attribute,
+        start,
+        end,
+        roles[0][1].sentence,
         when=operands[0].time,
-        value=f"{length.value}:{first.value}/{second.value}",
+        value="/".join(mention.value for _, mention in roles),
         operands=tuple(operands),
     )
