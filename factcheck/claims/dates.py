@@ -156,7 +156,10 @@ def _ends_weeks_before(start: Time, end: Time) -> bool:
 def _is_change(analysis: Analysis, mention: Mention) -> bool:
     token = analysis.head(mention)
     changes = _changes(analysis.lexicon)
-    return any(step.lemma_.lower() in changes for step in (token, *token.ancestors))
+    if any(step.lemma_.lower() in changes for step in (token, *token.ancestors)):
+        return True
+    words = analysis.article.text[analysis.sentences[mention.sentence].start : mention.start].lower().split()
+    return words[-2:-1] != [] and words[-2].strip(",") in changes  # "told backwards from 1989 to 1951"
 
 
 def _stands_beside(text: str, first: Mention, second: Mention) -> bool:

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
+from itertools import chain, combinations, permutations
 
-from factcheck.domain import Claim, MentionKind, Quantity, Time
+from factcheck.domain import Claim, MentionKind, Quantity, QuantityKind, Time
 from factcheck.language.analysis import Analysis
 
 UNTOLD = "untold"
-_MOST_ADDED = 6  # figures of a sentence beyond which their sums say nothing
+_MOST_TOGETHER = 6  # figures of a sentence beyond which what they make together says nothing
 _SLACK = 1e-6
 _ROUND = 100
+_FEW = 3  # people and things that a text may name instead of counting them
 _WITHIN = 0.1
 
 
@@ -19,7 +20,8 @@ def with_untold(analysis: Analysis, claims: Iterable[Claim]) -> Iterator[Claim]:
 
     The text tells a figure when it has it in any unit and of any noun: as a count, an ordinal or a length of time, as
     an index ("114.3% of last year's level" for 14.3%), more exactly where the headline's is a round number ("38,000"
-    for 38,214), or as the sum of two or three figures of one sentence.
+    for 38,214), or as the sum of two or three figures of one sentence; a percentage also where two of them make it. Up
+    to three things may be named one by one.
     """
     told: list[float] | None = None
     for claim in claims:
@@ -28,23 +30,46 @@ def with_untold(analysis: Analysis, claims: Iterable[Claim]) -> Iterator[Claim]:
             continue
         if told is None:
             told = list(_told(analysis))
-        sizes = _sizes(claim.quantity)
-        known = any(_is_of(size, claim.quantity, other) for size in sizes for other in told)
-        yield claim if known else replace(claim, scope=(*claim.scope, UNTOLD))
+        yield claim if _is_told(claim.quantity, told, analysis) else replace(claim, scope=(*claim.scope, UNTOLD))
+
+
+def _is_told(quantity: Quantity, told: Sequence[float], analysis: Analysis) -> bool:
+    sizes = _sizes(quantity)
+    if quantity.kind is QuantityKind.COUNT and sizes and max(sizes) <= _FEW:
+        return True
+    made = _made(analysis) if quantity.kind is QuantityKind.PERCENT else ()
+    return any(_is_of(size, quantity, other) for other in chain(told, made) for size in sizes)
 
 
 def _told(analysis: Analysis) -> Iterator[float]:
     """Yield the size of each figure of the text, and the sums of some figures of one sentence."""
+    for found in _of_sentences(analysis):
+        for sizes in found:
+            yield from sizes
+        if len(found) <= _MOST_TOGETHER:
+            for number in (2, 3):
+                yield from map(sum, combinations([sizes[0] for sizes in found], number))
+
+
+def _made(analysis: Analysis) -> Iterator[float]:
+    """Yield what percentage one figure of a sentence is of another, and how far it lies from it."""
+    for found in _of_sentences(analysis):
+        firsts = [sizes[0] for sizes in found if sizes[0]]
+        if len(firsts) <= _MOST_TOGETHER:
+            for one, two in permutations(firsts, 2):
+                yield from (_ROUND * one / two, abs(_ROUND * one / two - _ROUND))
+
+
+def _of_sentences(analysis: Analysis) -> Iterator[list[list[float]]]:
+    """Yield the sizes of each figure of the text, sentence by sentence."""
     for index in range(len(analysis.sentences)):
-        found = [
+        found = (
             _sizes(mention.detail)
             for kind in (MentionKind.QUANTITY, MentionKind.TIME)
             for mention in analysis.of_kind(kind, sentence=index)
             if isinstance(mention.detail, Quantity | Time) and not analysis.in_title(mention.start)
-        ]
-        for sizes in found:
-            yield from sizes
-        yield from _sums([sizes[0] for sizes in found if sizes])
+        )
+        yield [sizes for sizes in found if sizes]
 
 
 def _sizes(detail: Quantity | Time) -> list[float]:
@@ -54,12 +79,6 @@ def _sizes(detail: Quantity | Time) -> list[float]:
     sizes = list(dict.fromkeys(abs(bound) for bound in (detail.low, detail.high) if bound is not None))
     changes = [abs(size - _ROUND) for size in sizes] if detail.unit == "percent" and not detail.change else []
     return sizes + changes
-
-
-def _sums(sizes: Sequence[float]) -> Iterator[float]:
-    if len(sizes) <= _MOST_ADDED:
-        for number in (2, 3):
-            yield from map(sum, combinations(sizes, number))
 
 
 def _is_of(size: float, headline: Quantity, other: float) -> bool:

@@ -79,7 +79,7 @@ def _of_whole(before: Sequence[Figures], figures: Figures, at: int, share: int |
     last = [earlier for earlier in before if earlier.sentence == figures.sentence - 1]
     here = [figures.operand("whole", other) for other in _things(figures, at)]
     wholes = here or [earlier.operand("whole", other) for earlier in last for other in _things(earlier)]
-    if len(wholes) != 1:
+    if len(wholes) != 1 or (here and _follows_other(figures, next(_things(figures, at)), at)):
         return
     part, end = figures.operand("part", at), figures.mentions[at if share is None else share].end
     if share is not None:
@@ -102,6 +102,11 @@ def _things(figures: Figures, end: int | None = None) -> Iterator[int]:
         quantity = figures.quantity(at)
         if quantity.kind is QuantityKind.COUNT and quantity.unit is not None and not quantity.change:
             yield at
+
+
+def _follows_other(figures: Figures, whole: int, at: int) -> bool:
+    """Tell whether "of them" may be of a count without a noun: "three people died and 58 hurt, 11 of them badly"."""
+    return any(figures.quantity(other).kind is QuantityKind.COUNT for other in range(whole + 1, at))
 
 
 def _stands_beside(figures: Figures, whole: int, at: int) -> bool:
