@@ -39,6 +39,8 @@ def is_plain_adverbial(phrase: Span, frame: Frame, told_by: Token | None, lexico
         return False  # a noun taken for a verb ("the expansion of the limit on May 1")
     if phrase.start and phrase.doc[phrase.start - 1].text in _JOINING:
         return False
+    if any(token.tag_ == "MD" for token in phrase.doc[verb.i + 1 : phrase.start]):
+        return False  # a verb ahead has the day: "the confirmed figures will be out on May 1"
     if frame.group.lemma in words.announcing and _announces_news(verb, phrase):
         return False
     if told_by == verb:

@@ -33,7 +33,7 @@ def date_claims(analysis: Analysis) -> Iterator[Claim]:
     ]
     for mention, time in times:
         attribute = _fault(analysis.article.text, mention, time)
-        if attribute is not None:
+        if attribute is not None and not (attribute == "impossible" and _is_disowned(analysis, mention)):
             yield make_claim(
                 analysis,
                 Kind.DATE,
@@ -61,6 +61,12 @@ def _fault(text: str, mention: Mention, time: Time) -> str | None:
     if dated and time.weekday is not None and time.days is not None and time.days.first == time.days.last:
         return "weekday" if time.days.first.year >= _FIRST_YEAR and not _is_a_papers_name(text, mention) else None
     return None
+
+
+def _is_disowned(analysis: Analysis, mention: Mention) -> bool:
+    """Tell whether the text itself says that a date is none: "an invoice dated 31 June could not have been issued"."""
+    text = analysis.sentences[mention.sentence].doc.text.lower().replace("’", "'")
+    return any(words in text for words in analysis.lexicon.load("times_ranges", dict[str, list[str]])["disowned"])
 
 
 def _is_a_papers_name(text: str, mention: Mention) -> bool:

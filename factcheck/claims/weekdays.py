@@ -25,6 +25,8 @@ def weekday_claims(analysis: Analysis) -> Iterator[Claim]:
         time = mention.detail
         if not isinstance(time, Time) or time.weekday is None or time.form not in {"weekday", "clock"}:
             continue
+        if time.form == "clock" and time.explicit:  # "3 p.m. on Thursday 6 March"
+            continue
         phrase = analysis.span(mention.start, mention.end, mention.sentence)
         verb = told_by(phrase, analysis.lexicon) if phrase is not None else None
         if verb is not None and not is_quoted(analysis, mention.start):

@@ -60,6 +60,8 @@ def compare_words(claims: Sequence[Claim], lexicon: Lexicon) -> Iterator[tuple[C
     for a, b in combinations(forms, 2):
         if slip(a.word, b.word):
             usual, rare = sorted((a, b), key=lambda form: (-form.count, not known(form.word, lexicon), form.word))
+            if any(form is not usual and _inflected(form.word, rare.word) for form in forms if form is not rare):
+                continue  # the plural of another name ("two Okonens" beside Mika Okonen)
             variant = _variant(usual, rare, lexicon)
             if variant is not None:
                 one, other = a.claims[0], b.claims[0]

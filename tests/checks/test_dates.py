@@ -77,6 +77,8 @@ SILENT = [
     (impossible_date, "The handball players of Aarhus lost 25:70 to the champions."),
     (impossible_date, "Leap babies are born on 29 February."),
     (impossible_date, "The fair runs from 31 to 2 April."),
+    (impossible_date, "She noticed that a bill for a boat, dated 31 June, could not have been sent."),
+    (range_reversed, "The film is told backwards from 1989 to 1951."),
     (range_reversed, "The book fair in Turin will run from 6 to 9 May."),
     (range_reversed, "The licence runs from 6 April to 5 April."),
     (range_reversed, "The licence runs from 1 May to 31 March."),

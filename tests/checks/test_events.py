@@ -47,6 +47,7 @@ TOLD = [
 ]
 NOT_TOLD = [
     "Candidates in the election on March 9 called the raid an embarrassment.",
+    "The office said its confirmed figures, with a table by country, will be out on March 9.",
     "The governor, who faces an election on March 9, called a meeting of his council.",
     "The union has announced a picket outside the ministry on March 9, when the plan is to be discussed.",
     "The club announced a concert in the town hall on March 9.",

@@ -40,6 +40,10 @@ PLACES = [
 ]
 FLOOD = "Flood water reached {0} on Monday. Roads to {0} were cut. Aid was flown to {1}, the governor said."
 SILENT = [
+    "Jakob Ökonen won in Lahti. Ökonen beat two Okonens. The twins Marko and Mika Okonen came fourth and ninth.",
+    "The pass links Tirol with Italy. Most lorries drive on through South Tyrol to the plain.",
+    "The rocket put Zephyr-3 into orbit. Zephyr-3 weighs a ton. It replaces Zephyr-2, which failed.",
+    "The project, Fauna Ibérica, began in 1990. The Iberian lynx was its first success.",
     "Ivan Gusev met Anna Guseva. The Gusevs have two sons, and Gusev said they were well.",
     "Peter Hartmann beat Paul Hartman. Hartmann was tired. Later Hartman left the court.",
     "Peter Hansen beat Paul Hanson. Hansen was tired. Later Hanson left the court.",
