@@ -31,7 +31,7 @@ from factcheck.compare.slips import compare_words
 from factcheck.compare.splices import spliced
 from factcheck.compare.times import compare_events
 from factcheck.compare.tolls import with_fall
-from factcheck.domain import ArticleRecord, Claim, Pair
+from factcheck.domain import ArticleRecord, Claim, Kind, NameKind, Pair
 from factcheck.lexicon import Lexicon
 from factcheck.pairing.keyed import family
 from factcheck.pairing.overlap import same_event
@@ -103,11 +103,21 @@ def _within(told: Mapping[str, Sequence[Told]], lexicon: Lexicon) -> Iterator[Pa
 def _linked(ours: _Report, theirs: _Report, lexicon: Lexicon) -> Judged:
     yield from compare_copies(ours.sentences, theirs.sentences, ours.record, theirs.record, lexicon)
     yield from shared_names(ours.claims, theirs.claims)
+    yield from compare_across(_persons(ours, theirs), _records(ours, theirs), lexicon)
     yield from spliced(ours.claims, theirs.claims)
     yield from compare_heads(ours.claims, theirs.claims, ours.record, theirs.record)
     for found in compare_reports(ours.told, theirs.told, lexicon):
         judged = with_exchanged_digits(found, ours.record, theirs.record, lexicon)
         yield with_fall(judged, ours.record, theirs.record, lexicon)
+
+
+def _persons(*reports: _Report) -> list[Claim]:
+    names = (claim for report in reports for claim in report.claims if claim.kind is Kind.NAME)
+    return [claim for claim in names if claim.attribute == NameKind.PERSON]
+
+
+def _records(*reports: _Report) -> Records:
+    return {report.record.id: report.record for report in reports}
 
 
 def _pair(a: Claim, b: Claim, judgement: Judgement) -> Pair:
