@@ -46,6 +46,7 @@ TOLD = [
     "Customs officers seized 40 kilos of heroin on March 9 in Rotterdam.",
 ]
 NOT_TOLD = [
+    "Traders showed little hope of a cut when the bank meets on March 9-10, down from a week ago.",
     "Candidates in the election on March 9 called the raid an embarrassment.",
     "The office said its confirmed figures, with a table by country, will be out on March 9.",
     "The governor, who faces an election on March 9, called a meeting of his council.",
