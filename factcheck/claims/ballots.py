@@ -50,22 +50,25 @@ def ballot_claims(analysis: Analysis, sentences: Mapping[int, Figures]) -> Itera
     ("all nine members voted") and ballots ("of the 934 ballots"). A sentence apart from the votes must not name another
     body; two sentences apart stand voters alone. `sentences` are the figures of each sentence that has some.
     """
+    every = [list(_told(analysis, sentences.get(index), index)) for index in range(len(analysis.sentences))]
+    if not {"for", "against"} <= {operand.role for told in every for operand in told}:
+        return
     last = -1
     for at in range(len(analysis.sentences)):
         for length in range(1, _MOST_SENTENCES + 1):
             window = range(at, min(at + length, len(analysis.sentences)))
             if at <= last or analysis.in_title(analysis.sentences[at].start):
                 break
-            claim = _ballot(analysis, sentences, window)
+            claim = _ballot(analysis, every, window)
             if claim is not None:
                 yield claim
                 last = window[-1]
 
 
-def _ballot(analysis: Analysis, sentences: Mapping[int, Figures], window: Sequence[int]) -> Claim | None:
+def _ballot(analysis: Analysis, every: Sequence[Sequence[Operand]], window: Sequence[int]) -> Claim | None:
     found: dict[str, tuple[Operand, int]] = {}
     for index in window:
-        for operand in _told(analysis, sentences.get(index), index):
+        for operand in every[index]:
             if operand.role in found:
                 return None
             found[operand.role] = operand, index
