@@ -21,6 +21,9 @@ from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
+import factcheck.language  # noqa: F401  (before numpy, which then multiplies matrices in one thread)
+
+# isort: split
 import stories
 from mentions import public_dates, public_figures, words_in
 
