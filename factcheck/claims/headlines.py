@@ -7,7 +7,6 @@ from itertools import chain, combinations, permutations
 from factcheck.domain import Claim, MentionKind, Quantity, QuantityKind, Time
 from factcheck.language.analysis import Analysis
 
-UNTOLD = "untold"
 _MOST_TOGETHER = 6  # figures of a sentence beyond which what they make together says nothing
 _SLACK = 1e-6
 _ROUND = 100
@@ -30,7 +29,7 @@ def with_untold(analysis: Analysis, claims: Iterable[Claim]) -> Iterator[Claim]:
             continue
         if told is None:
             told = list(_told(analysis))
-        yield claim if _is_told(claim.quantity, told, analysis) else replace(claim, scope=(*claim.scope, UNTOLD))
+        yield claim if _is_told(claim.quantity, told, analysis) else replace(claim, scope=(*claim.scope, "untold"))
 
 
 def _is_told(quantity: Quantity, told: Sequence[float], analysis: Analysis) -> bool:

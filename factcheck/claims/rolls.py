@@ -2,21 +2,48 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+
+import msgspec
 
 from factcheck.claims.arithmetic import CalculationWords, calculation_words
 from factcheck.claims.build import make_claim, quantity_operand
 from factcheck.claims.frames import is_quoted
 from factcheck.domain import Claim, Hedge, Kind, Mention, MentionKind, Operand, Quantity, QuantityKind
 from factcheck.language.analysis import Analysis
+from factcheck.lexicon import Lexicon
 
 _REACH = 3  # sentences before a list in which its number may stand
-_FEWEST, _MOST_OFF = 3, 2
-_OPENING = re.compile(
-    r"(?P<whose>They|These|Its (?:other )?members|Their names"
-    r"|The (?P<number>[\w-]+) (?:[\w-]+ ){0,2}?[\w-]+?s(?: this year)?) (?:are|were) (?:as follows: )?"
-)
-_PEOPLE = frozenset({"people", "person", "member", "man", "woman", "expert"})
+_FEWEST = 3
 _TWO_NAMES = re.compile(r"[A-Z]\w+ (?:and|&) (?:[A-Z]|the |his |her )")
+
+
+class RollWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All of rolls.yml."""
+
+    before: tuple[str, ...]
+    members: tuple[str, ...]
+    other: tuple[str, ...]
+    behind: tuple[str, ...]
+    being: tuple[str, ...]
+    people: frozenset[str]
+    led: frozenset[str]
+
+
+@cache
+def _words(lexicon: Lexicon) -> RollWords:
+    return lexicon.load("rolls", RollWords)
+
+
+@cache
+def _opening(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return how a list begins: "They are", "Its members are as follows:", "The four winners this year are"."""
+    words = _words(lexicon)
+    before, members, other, behind, being = (
+        "|".join(map(re.escape, each)) for each in (words.before, words.members, words.other, words.behind, words.being)
+    )
+    counted = rf"The (?P<number>[\w-]+) (?:[\w-]+ ){{0,2}}?[\w-]+?s(?: (?:{behind}))?"
+    return re.compile(rf"(?:(?P<before>{before})|(?P<members>{members})|(?P<other>{other})|{counted}) (?:{being}) ")
 
 
 def roll_claims(analysis: Analysis) -> Iterator[Claim]:
@@ -28,7 +55,7 @@ def roll_claims(analysis: Analysis) -> Iterator[Claim]:
     words = calculation_words(analysis.lexicon)
     for sentence in analysis.sentences:
         text = analysis.article.text[sentence.start : sentence.end]
-        opening = _OPENING.match(text)
+        opening = _opening(analysis.lexicon).match(text)
         if opening is None or text.count(";") < _FEWEST - 1 or is_quoted(analysis, sentence.start):
             continue
         items = _items(text, opening.end(), words)
@@ -58,12 +85,20 @@ def _count(analysis: Analysis, sentence: int, opening: re.Match[str]) -> Mention
         start = analysis.sentences[sentence].start
         found = [each for each in _counts(analysis, sentence) if each.start < start + opening.end()]
         return found[0] if len(found) == 1 else None
-    if opening["whose"].startswith("Its"):
+    if opening["members"] is not None:
         near = range(max(0, sentence - _REACH), sentence)
-        people = [each for at in near for each in _counts(analysis, at) if _unit(each) in _PEOPLE]
-        return people[0] if len(people) == 1 else None
-    found = list(_counts(analysis, sentence - 1)) if sentence and opening["whose"] == "They" else []
+        people = [
+            each for at in near for each in _counts(analysis, at) if _unit(each) in _words(analysis.lexicon).people
+        ]
+        return people[0] if len(people) == 1 and not _is_led(analysis, people[0].sentence, sentence) else None
+    found = list(_counts(analysis, sentence - 1)) if sentence and opening["before"] is not None else []
     return found[0] if len(found) == 1 else None
+
+
+def _is_led(analysis: Analysis, first: int, last: int) -> bool:
+    """Tell whether sentences say who leads a body, whom the list of its members may leave out."""
+    words = _words(analysis.lexicon).led
+    return any(token.lemma_.lower() in words for at in range(first, last) for token in analysis.sentences[at].doc)
 
 
 def _counts(analysis: Analysis, sentence: int) -> Iterator[Mention]:

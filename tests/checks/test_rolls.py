@@ -11,6 +11,7 @@ FIRING = [
     f"The six finalists this year are {LIST}",
     f"The jury named five poets. They are {LIST}",
     f"The king appointed three people to a panel. It meets in May. Its members are {LIST}",
+    f"The jury named five poets. They are as follows: {LIST}",
 ]
 SILENT = [
     f"The four winners are {LIST}",
@@ -19,6 +20,8 @@ SILENT = [
     f"The jury named five poets, four of them women. They are {LIST}",
     f"The jury named about five poets. They are {LIST}",
     f"The king appointed four people to a panel. It meets in May. Its members are {LIST}",
+    f"The king appointed five people to a panel, which Eva Roth will chair. Its members are {LIST}",
+    f"The king appointed five people to a panel. Eva Roth will be in the chair. Its other members are {LIST}",
     "The jury named five poets. They are Ama and Kofi Boateng; Lena Fischer; Hugo Reyes; and Ida Moe.",
     "The jury named five poets. They are among others Ama Boateng; Lena Fischer; Hugo Reyes; and Ida Moe.",
     "The jury named five poets. They are tired; Lena Fischer sleeps; and Ida Moe has left.",
