@@ -77,8 +77,13 @@ def _said(analysis: Analysis) -> Iterator[tuple[Mention, Pieces, tuple[str, ...]
 
 def _parallel(said: Iterable[tuple[str, ...]]) -> frozenset[tuple[str, ...]]:
     """Return the sentences of which an article has two that differ in one word: "We will win", "We can win"."""
-    but_one: dict[tuple[int, tuple[str, ...]], list[tuple[str, ...]]] = {}
+    halves: dict[tuple[int, bool, tuple[str, ...]], list[tuple[str, ...]]] = {}
     for words in dict.fromkeys(said):
+        middle = len(words) // 2
+        for first, half in ((True, words[:middle]), (False, words[middle:])):  # one of them is the same in both
+            halves.setdefault((len(words), first, half), []).append(words)
+    but_one: dict[tuple[int, tuple[str, ...]], list[tuple[str, ...]]] = {}
+    for words in {words for alike in halves.values() if len(alike) > 1 for words in alike}:
         for at in range(len(words)):
             but_one.setdefault((at, (*words[:at], *words[at + 1 :])), []).append(words)
     return frozenset(words for alike in but_one.values() if len(alike) > 1 for words in alike)

@@ -56,6 +56,6 @@ def by_key(claims: Iterable[Claim], kept: Kept | None = None) -> tuple[Mapping[s
                 frequent += 1
             else:
                 found[key].update((claim.id, claim) for claim in others)
-    shared = {key: tuple(group.values()) for key, group in sorted(found.items()) if len(group) > 1}
-    told = {key: group for key, group in shared.items() if len(group) <= MOST_CLAIMS}
+    shared = sorted(key for key, group in found.items() if len(group) > 1)
+    told = {key: tuple(found[key].values()) for key in shared if len(found[key]) <= MOST_CLAIMS}
     return told, frequent + len(shared) - len(told)
