@@ -5,7 +5,7 @@ Decided by words and tags alone. Claims of other sentences (names, quotations, c
 
 from factcheck.language.namewords import name_words
 from factcheck.language.numerals import holds_number
-from factcheck.language.officewords import office_words, succession_verbs
+from factcheck.language.officewords import office_words, phrase_size, succession_verbs
 from factcheck.language.places import folded
 from factcheck.language.tokens import Doc
 from factcheck.lexicon import Lexicon
@@ -18,10 +18,13 @@ def needs_parse(doc: Doc, lexicon: Lexicon) -> bool:
     lemmas = {token.lemma_.lower() for token in doc}
     if not lemmas.isdisjoint(succession_verbs(lexicon).keys()):
         return True
+    return _names_office(doc, lexicon) or (not lemmas.isdisjoint(name_words(lexicon).reporting) and _has_lone_name(doc))
+
+
+def _names_office(doc: Doc, lexicon: Lexicon) -> bool:
     first = office_words(lexicon).first
-    if any(folded(token.text) in first for token in doc):
-        return True
-    return not lemmas.isdisjoint(name_words(lexicon).reporting) and _has_lone_name(doc)
+    plain = [folded(token.text) for token in doc]
+    return any(word in first and phrase_size(plain, at, lexicon) > 0 for at, word in enumerate(plain))
 
 
 def _has_lone_name(doc: Doc) -> bool:
