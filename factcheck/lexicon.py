@@ -1,10 +1,9 @@
 """What the checker knows about a language and the world, read from rules/lexicon: YAML files and TSV tables."""
 
 import csv
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from factcheck.errors import RuleError
 from factcheck.yamlfile import read_yaml
@@ -19,8 +18,7 @@ def rules_root() -> Path:
     return inside if inside.is_dir() else package.parent / "rules"
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The lexicon of one language, from the built-in rules and then from the user's rule packs, which add to it."""
 
     roots: tuple[Path, ...] = ()
