@@ -8,6 +8,7 @@ for README.md.
 """
 
 import argparse
+import io
 import math
 import os
 import platform
@@ -18,6 +19,7 @@ import tempfile
 import time
 import warnings
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import redirect_stdout
 from importlib.metadata import version
 from pathlib import Path
 
@@ -29,6 +31,7 @@ from mentions import public_dates, public_figures, words_in
 
 from factcheck.checks.table import KNOWN_CHECKS
 from factcheck.claims.extract import extract
+from factcheck.cli.main import main as main_of_factcheck
 from factcheck.domain import Article
 from factcheck.engines.map import Extractor
 from factcheck.language.english import SHIPPED, analyse, pipeline, split
@@ -118,12 +121,16 @@ def unseen(folder: Path, rounds: int) -> float:
 
 
 def check_once(folder: Path) -> Job:
-    """Return a whole check, with the model loaded."""
-    files = discover([folder], max_size=LARGEST).sources
-    settings = Settings(load_rulebook(known_checks=KNOWN_CHECKS), root=folder, shown=frozenset())
-    extractor = settings.extractor()
-    pipeline()
-    return lambda: judged(Listed(one for source in files for one in extractor.readings(source)), settings)
+    """Return a whole check as the command does it in one process, with the model loaded."""
+    pipeline(None)
+    command = ["check", str(folder), "--jobs", "1", "--no-cache", "--no-config", "--quiet", "--fail-on", "never"]
+
+    def check() -> None:
+        with redirect_stdout(io.StringIO()):
+            if (code := main_of_factcheck(command)) != 0:
+                sys.exit(f"exit code {code}: factcheck {' '.join(command)}")
+
+    return check
 
 
 def pipe_once(folder: Path) -> Job:
