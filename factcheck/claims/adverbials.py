@@ -90,9 +90,10 @@ def _announces_news(verb: Token, phrase: Span) -> bool:
 
 def _embargoes(token: Token, words: EventLexicon) -> bool:
     """Tell whether a word speaks of a day that is set: "due to open", but not "due to the rain"."""
+    if token.lower_ not in words.embargo:
+        return False
     following = token.doc[token.i + 1 : token.i + 3]
-    reason = len(following) == 2 and following[0].lower_ == "to" and following[1].tag_ != "VB"
-    return token.lower_ in words.embargo and not reason
+    return not (len(following) == 2 and following[0].lower_ == "to" and following[1].tag_ != "VB")
 
 
 def _opens_sentence(phrase: Span) -> bool:

@@ -154,7 +154,7 @@ def _others(analysis: Analysis, mention: Mention, quantity: Quantity) -> Iterato
         return
     words = calculation_words(analysis.lexicon)
     for sentence in range(mention.sentence, min(mention.sentence + _WITHIN, len(analysis.sentences))):
-        found = tuple(analysis.of_kind(MentionKind.QUANTITY, sentence=sentence))
+        found = analysis.of_kind(MentionKind.QUANTITY, sentence=sentence)
         figures = Figures(analysis, sentence, found, words)
         for at, other in enumerate(found):
             value = figures.quantity(at)

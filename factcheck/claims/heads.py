@@ -89,7 +89,7 @@ def head_claims(analysis: Analysis) -> Iterator[Claim]:
     changing, subject, institutions = _changing(analysis), _subject(analysis), _institutions(analysis.lexicon)
     named: dict[str, str] = {}
     for index, sentence in enumerate(analysis.sentences):
-        mentions = list(analysis.of_kind(MentionKind.NAME, sentence=index))
+        mentions = analysis.of_kind(MentionKind.NAME, sentence=index)
         for mention in mentions:
             last = folded(analysis.article.text[mention.start : mention.end].split()[-1])
             if (body := _body(mention)) is not None and (" " in body or last not in institutions):

@@ -1,7 +1,7 @@
 """An article understood: its sentences with their parses, and the mentions found in them."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from factcheck.domain import Article, Location, Mention, MentionKind
@@ -20,39 +20,45 @@ class Analysis:
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
     lexicon: Lexicon
-    _of_sentence: Mapping[int, tuple[Mention, ...]] = field(default_factory=dict, repr=False, compare=False)
-    _quotes: tuple[Mention, ...] = field(default=(), repr=False, compare=False)
+    _sorted: Mapping[tuple[MentionKind, int | None], tuple[Mention, ...]] = field(init=False, repr=False, compare=False)
+    _spans: dict[tuple[int, int, int], Span | None] = field(default_factory=dict, repr=False, compare=False)
+    _heads: dict[tuple[int, int], Token] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Sort the mentions by sentence, so that looking at each sentence of a long article stays linear."""
-        found: dict[int, list[Mention]] = {}
+        """Sort the mentions by kind and sentence: each sentence is looked at by every kind of claim."""
+        found: dict[tuple[MentionKind, int | None], list[Mention]] = {}
         for mention in self.mentions:
-            found.setdefault(mention.sentence, []).append(mention)
-        object.__setattr__(self, "_of_sentence", {at: tuple(group) for at, group in found.items()})
-        quotes = tuple(mention for mention in self.mentions if mention.kind is MentionKind.QUOTE)
-        object.__setattr__(self, "_quotes", quotes)
+            kind = mention.kind
+            found.setdefault((kind, None), []).append(mention)
+            found.setdefault((kind, mention.sentence), []).append(mention)
+        object.__setattr__(self, "_sorted", {place: tuple(group) for place, group in found.items()})
 
-    def of_kind(self, kind: MentionKind, *, sentence: int | None = None) -> Iterator[Mention]:
-        """Yield the mentions of one kind, of the whole article or of one sentence."""
-        for mention in self.mentions if sentence is None else self._of_sentence.get(sentence, ()):
-            if mention.kind is kind:
-                yield mention
+    def of_kind(self, kind: MentionKind, *, sentence: int | None = None) -> tuple[Mention, ...]:
+        """Return the mentions of one kind, of the whole article or of one sentence, in the order of the text."""
+        return self._sorted.get((kind, sentence), ())
 
     def quote_at(self, offset: int) -> Mention | None:
         """Return the quotation whose span holds an offset of the article; None outside of all."""
-        at = bisect_right(self._quotes, offset, key=lambda quote: quote.start) - 1
-        return self._quotes[at] if at >= 0 and offset < self._quotes[at].end else None
+        quotes = self.of_kind(MentionKind.QUOTE)
+        at = bisect_right(quotes, offset, key=lambda quote: quote.start) - 1
+        return quotes[at] if at >= 0 and offset < quotes[at].end else None
 
     def span(self, start: int, end: int, sentence: int) -> Span | None:
         """Return the tokens of one sentence that cover text[start:end] of the article; None when there are none."""
-        whole = self.sentences[sentence]
-        return whole.doc.char_span(start - whole.start, end - whole.start, alignment_mode="expand")
+        place = start, end, sentence
+        if place not in self._spans:
+            whole = self.sentences[sentence]
+            self._spans[place] = whole.doc.char_span(start - whole.start, end - whole.start, alignment_mode="expand")
+        return self._spans[place]
 
     def head(self, mention: Mention) -> Token:
         """Return the token of a mention that governs its others."""
-        span = self.span(mention.start, mention.end, mention.sentence)
-        assert span is not None, mention
-        return span.root
+        place = mention.start, mention.end
+        if place not in self._heads:
+            span = self.span(*place, mention.sentence)
+            assert span is not None, mention
+            self._heads[place] = span.root
+        return self._heads[place]
 
     def locate(self, start: int, end: int, sentence: int, value: str | None = None) -> Location:
         """Return the location of text[start:end] with the sentence it stands in."""

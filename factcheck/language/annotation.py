@@ -7,12 +7,14 @@ depends on nothing beside it.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 import numpy as np
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, MORPH, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
 from spacy.tokens import Doc as SpacyDoc
+from spacy.tokens import Token as SpacyToken
 
 from factcheck.language.tokens import Doc, Token
 
@@ -21,9 +23,21 @@ _PIECES = re.compile(r"\w{1,40} ?|[^\w ]{1,40} ?| ")
 _TOKENS: list[int | str] = [ORTH, IDX, SPACY, TAG, POS, MORPH, LEMMA]
 _TREE: list[int | str] = [DEP, HEAD]
 _BATCH = 64
-_MOST = 300_000  # strings and lemmas that are remembered
+_MOST = 300_000  # words and strings that are remembered
 _strings: dict[int, str] = {}
-_lemmas: dict[tuple[int, int, int], str] = {}
+_words: dict["Kind", "Word"] = {}
+Kind = tuple[int, int, int, int, int, bool]
+"""A token's form, tag, part of speech, morphology and lemma as spaCy's numbers, and whether it has its lemma yet."""
+
+
+class Word(NamedTuple):
+    """What a kind of token says wherever it stands: its form, also in lower case, tag, part of speech and lemma."""
+
+    text: str
+    lower: str
+    tag: str
+    pos: str
+    lemma: str
 
 
 def annotate(texts: Iterable[str], nlp: Language) -> Iterator[SpacyDoc]:
@@ -54,16 +68,14 @@ def parse(texts: Iterable[str], nlp: Language, needs: Callable[[Doc], bool] | No
 
 def read_out(doc: SpacyDoc, lemmatiser: Language | None = None) -> Doc:
     """Return a sentence of spaCy's as plain values; its lemmas by rule, where they have not been looked up yet."""
-    text = doc.text
     rows = doc.to_array(_TOKENS).astype(np.int64).tolist()
-    found = Doc(text, [row[0] for row in rows], tagged=doc.has_annotation("TAG"))
-    ends = [*(row[1] for row in rows[1:]), len(text)]
-    for i, (end, (orth, idx, space, tag, pos, morph, lemma)) in enumerate(zip(ends, rows, strict=False)):
-        word = text[idx : end - space]
-        base = _string(lemma, doc) if lemmatiser is None else _lemma((orth, pos, morph), doc, i, lemmatiser)
-        found.tokens.append(
-            Token(found, i, idx, word, word.lower(), " " * space, _string(tag, doc), _string(pos, doc), base, "", i)
-        )
+    found = Doc("", [row[0] for row in rows], tagged=doc.has_annotation("TAG"))
+    for i, (orth, idx, space, tag, pos, morph, lemma) in enumerate(rows):
+        kind = (orth, tag, pos, morph, lemma, lemmatiser is None)
+        word = _words.get(kind) or _word(kind, doc, i, lemmatiser)
+        behind = " " if space else ""
+        found.tokens.append(Token(found, i, idx, word.text, word.lower, behind, word.tag, word.pos, word.lemma, "", i))
+    found.text = "".join([token.text + token.whitespace_ for token in found.tokens])
     if doc.has_annotation("DEP"):
         _hang(found, doc)
     return found
@@ -88,13 +100,19 @@ def _string(number: int, doc: SpacyDoc) -> str:
     return found
 
 
-def _lemma(key: tuple[int, int, int], doc: SpacyDoc, at: int, nlp: Language) -> str:
-    found = _lemmas.get(key)
-    if found is None:
-        if len(_lemmas) > _MOST:
-            _lemmas.clear()
-        found = _lemmas[key] = str(nlp.get_pipe("lemmatizer").lemmatize(doc[at])[0])  # type: ignore[attr-defined]
+def _word(kind: Kind, doc: SpacyDoc, at: int, lemmatiser: Language | None) -> Word:
+    """Return what a kind of token says, of which a sentence has one at a place."""
+    if len(_words) > _MOST:
+        _words.clear()
+    orth, tag, pos, _, lemma, _ = kind
+    text = _string(orth, doc)
+    base = _string(lemma, doc) if lemmatiser is None else _lemma(doc[at], lemmatiser)
+    found = _words[kind] = Word(text, text.lower(), _string(tag, doc), _string(pos, doc), base)
     return found
+
+
+def _lemma(token: SpacyToken, nlp: Language) -> str:
+    return str(nlp.get_pipe("lemmatizer").lemmatize(token)[0])  # type: ignore[attr-defined]
 
 
 def _has_rules_for_lemmas(nlp: Language) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.language.namewords import NameWords, initial, name_words, title_at, title_before
 from factcheck.language.places import demonym, folded, gazetteer
@@ -33,6 +34,8 @@ _HEADLINE_SHARE = 0.7
 _HEADLINE_WORDS = 4
 _SHORT = 3
 _LONGEST_RUN = 40
+_REMEMBERED = 65_536  # words
+_LOOKED_AT = 1024  # places: each is asked for several times while a name is cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,23 +64,23 @@ def is_headline(doc: Doc) -> bool:
 
 def stretches(doc: Doc, lexicon: Lexicon, *, headline: bool) -> Iterator[Stretch]:
     """Yield what may be names in a sentence, from left to right; in a headline capitals prove nothing."""
-    words = name_words(lexicon)
     at = 0
     while at < len(doc):
-        if not _capital(doc[at], words):
+        if not _capital(doc.tokens[at].text, lexicon):
             at += 1
             continue
-        end = _run_end(doc, at, words, lexicon)
+        end = _run_end(doc, at, name_words(lexicon), lexicon)
         yield from _cut(doc, at, end, headline, lexicon)
         at = end
 
 
-def _capital(token: Token, words: NameWords) -> bool:
-    text = token.text
+@lru_cache(_REMEMBERED)
+def _capital(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word may begin or continue a name by its letters."""
     if not any(map(str.isalpha, text[:2])):
         return False
     if text[0].isupper():
-        return folded(text) not in words.not_names or (len(text) == 2 and text[1] == ".")
+        return folded(text) not in name_words(lexicon).not_names or (len(text) == 2 and text[1] == ".")
     return len(text) > _SHORT and text[0].islower() and text[1].isupper() and text.isalnum()
 
 
@@ -87,7 +90,7 @@ def _run_end(doc: Doc, at: int, words: NameWords, lexicon: Lexicon) -> int:
     end = at + max(size, 1)
     while end < min(len(doc), at + _LONGEST_RUN):
         token = doc[end]
-        if _capital(token, words):
+        if _capital(token.text, lexicon):
             if doc[end - 1].text == "." and doc[end - 1].i != at:
                 return end
             end += max(phrase_size(doc, end, lexicon), 1)
@@ -107,7 +110,7 @@ def _joined_by_hyphen(doc: Doc, at: int, hyphen: int, words: NameWords, lexicon:
     left = {folded(before.text), folded(doc[at:hyphen].text)}
     if any(name in gazetteer(lexicon).by_name or name in gazetteer(lexicon).demonyms for name in left):
         return False
-    if _capital(after, words) or (after.text[:1].isupper() and after.text[:1].isalpha()):
+    if _capital(after.text, lexicon) or (after.text[:1].isupper() and after.text[:1].isalpha()):
         return True
     if after.is_digit:
         return before.is_upper
@@ -125,7 +128,7 @@ def _join(doc: Doc, at: int, end: int, words: NameWords, lexicon: Lexicon) -> in
     size = 1
     while end + size < len(doc) and doc[end + size].lower_ in words.joins and size < 3:
         size += 1
-    if end + size >= len(doc) or not _capital(doc[end + size], words):
+    if end + size >= len(doc) or not _capital(doc[end + size].text, lexicon):
         return 0
     if lower == "&":
         return size
@@ -156,6 +159,7 @@ def _stands_alone(token: Token, words: NameWords, lexicon: Lexicon) -> bool:
     return any(word in known for known in lists)
 
 
+@lru_cache(_LOOKED_AT)
 def phrase_size(doc: Doc, at: int, lexicon: Lexicon) -> int:
     """Return how many tokens the longest name of the lexicon takes that begins at a token; 0 when none does.
 

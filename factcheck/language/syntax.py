@@ -6,6 +6,7 @@ Tags are the Penn Treebank's, which both give.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from factcheck.domain import Modality
 from factcheck.language.labels import (
@@ -27,6 +28,8 @@ from factcheck.language.labels import (
     SUBJECT,
 )
 from factcheck.language.tokens import Span, Token
+
+_REMEMBERED = 4096  # tokens: the claims of a sentence ask for the same ones again and again
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,7 @@ class VerbGroup:
         return self.head.lemma_.lower()
 
 
+@lru_cache(_REMEMBERED)
 def predicate(token: Token) -> Token | None:
     """Return the verb (or the word with a copula) whose clause a token stands in; None in a text without a verb."""
     for step in (token, *token.ancestors):
@@ -60,6 +64,7 @@ def predicate(token: Token) -> Token | None:
     return None
 
 
+@lru_cache(_REMEMBERED)
 def is_predicate(token: Token) -> bool:
     """Tell whether a token heads a clause: a full verb, an auxiliary without one, or a word with a copula."""
     if token.pos_ == "VERB" and (token.dep_ not in {"amod", "compound"} or _has_own_subject(token)):
@@ -79,6 +84,7 @@ def _has_own_subject(verb: Token) -> bool:
     return any(child.dep_ in AUXILIARY | SUBJECT for child in verb.children)
 
 
+@lru_cache(_REMEMBERED)
 def verb_group(head: Token) -> VerbGroup:
     """Return a predicate with what its auxiliaries say of tense, aspect, voice, polarity and modality."""
     helpers = _helpers(head)

@@ -182,7 +182,7 @@ class Span:
 class Doc:
     """One sentence as tokens; `tagged` and `parsed` tell what was found out about them."""
 
-    __slots__ = ("_children", "orths", "parsed", "tagged", "text", "tokens")
+    __slots__ = ("_children", "_starts", "orths", "parsed", "tagged", "text", "tokens")
 
     def __init__(self, text: str, orths: list[int], *, tagged: bool) -> None:
         self.text = text
@@ -191,6 +191,7 @@ class Doc:
         self.parsed = False
         self.tokens: list[Token] = []
         self._children: list[list[Token]] = []
+        self._starts: list[int] = []
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -236,7 +237,9 @@ class Doc:
         return self._children
 
     def _token_at(self, offset: int) -> Token | None:
-        at = bisect_right(self.tokens, offset, key=_offset) - 1
+        if len(self._starts) != len(self.tokens):
+            self._starts = [token.idx for token in self.tokens]
+        at = bisect_right(self._starts, offset) - 1
         if at < 0:
             return None
         token = self.tokens[at]
@@ -245,10 +248,6 @@ class Doc:
 
 def _place(token: Token) -> int:
     return token.i
-
-
-def _offset(token: Token) -> int:
-    return token.idx
 
 
 def _depth(token: Token) -> int:
