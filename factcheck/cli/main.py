@@ -10,7 +10,7 @@ import click
 from factcheck.cli.group import factcheck
 from factcheck.cli.output import EXIT_BROKEN, EXIT_INTERRUPTED, talk
 
-_SELDOM = (50_000, 20, 50)
+_SELDOM = (500_000, 20, 50)
 """How rarely cycles are looked for: articles leave few behind, and each search walks over all claims that are held."""
 
 

@@ -95,7 +95,9 @@ class Extractor:
         if language != KNOWN_LANGUAGE:
             return not_understood(article, language)
         analysis = self._analysed(article)
-        return reading_of(analysis, extract(analysis))
+        reading = reading_of(analysis, extract(analysis))
+        analysis.close()
+        return reading
 
     def _language(self, article: Article) -> str:
         from factcheck.language.identify import language_of

@@ -5,6 +5,7 @@ threads (numerical libraries have some), which may lock up for good. The server 
 each worker is a copy of it that loads the model and the lexicons when it is first given something to read.
 """
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -111,7 +112,7 @@ class Workers(Generic[Item, Done]):
     def _started(self) -> _Worker[Item]:
         ours, theirs = self._context.Pipe()
         process = self._context.Process(  # type: ignore[attr-defined]  # every context has it, the stub's base has not
-            target=_working, args=(theirs, self._work, str(Path.cwd())), daemon=True
+            target=_working, args=(theirs, self._work, str(Path.cwd()), gc.get_threshold()), daemon=True
         )
         process.start()
         theirs.close()
@@ -146,8 +147,12 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _working(pipe: Connection, work: Callable[[Any], Any], folder: str) -> None:
-    """Do the work, item by item, until the other end of the pipe is closed."""
+def _working(pipe: Connection, work: Callable[[Any], Any], folder: str, cycles: tuple[int, int, int]) -> None:
+    """Do the work, item by item, until the other end of the pipe is closed.
+
+    Cycles in memory are looked for as rarely as in the process that started this one.
+    """
+    gc.set_threshold(*cycles)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # on Windows; elsewhere it has been blocked from the start
     os.chdir(folder)
     with suppress(EOFError, OSError):

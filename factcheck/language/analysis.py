@@ -33,6 +33,11 @@ class Analysis:
             found.setdefault((kind, mention.sentence), []).append(mention)
         object.__setattr__(self, "_sorted", {place: tuple(group) for place, group in found.items()})
 
+    def close(self) -> None:
+        """Give its sentences' memory back; what has been read out of them stays."""
+        for sentence in self.sentences:
+            sentence.doc.close()
+
     def of_kind(self, kind: MentionKind, *, sentence: int | None = None) -> tuple[Mention, ...]:
         """Return the mentions of one kind, of the whole article or of one sentence, in the order of the text."""
         return self._sorted.get((kind, sentence), ())

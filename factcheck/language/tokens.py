@@ -214,6 +214,11 @@ class Doc:
         start, end, _ = at.indices(len(self.tokens))
         return Span(self, start, max(start, end))
 
+    def close(self) -> None:
+        """Part the sentence from its tokens, which is then of no more use: what refers to itself is freed late."""
+        self.tokens.clear()
+        self._children.clear()
+
     def char_span(self, start: int, end: int, *, alignment_mode: str) -> Span | None:
         """Return the tokens of some characters: all they touch ("expand"), or those wholly within ("contract")."""
         first, last = self._token_at(start), self._token_at(end - 1)
