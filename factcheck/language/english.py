@@ -4,8 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import spacy
+from spacy.attrs import IS_SPACE, LANG, LOWER, NORM, PREFIX, SHAPE, SUFFIX
 from spacy.language import Language
 from spacy.pipeline import Lemmatizer
 from thinc.api import use_ops
@@ -13,11 +15,14 @@ from thinc.api import use_ops
 from factcheck.domain import Article
 from factcheck.errors import ModelError
 from factcheck.language.annotation import parse
+from factcheck.language.embedding import embed_forms_once
 from factcheck.language.sentences import paragraphs, sentences
 from factcheck.language.tokens import Doc
 from factcheck.lexicon import Lexicon
 
 SHIPPED = Path(__file__).parent / "model"
+_ASKED = (LOWER, NORM, PREFIX, SUFFIX, SHAPE, IS_SPACE, LANG)
+"""What the shipped pipeline asks of a word's form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +57,9 @@ def pipeline(model: str | None = None) -> Language:
                 f"language model {str(name)!r} has no {needed}", hint="use a full spaCy pipeline for English"
             )
     _index_lemmas(nlp)
+    embed_forms_once(nlp)
+    if model is None:
+        _ask_less(nlp)
     return nlp
 
 
@@ -62,6 +70,13 @@ def _index_lemmas(nlp: Language) -> None:
         table = lemmatiser.lookups.get_table("lemma_index")
         for part_of_speech in list(table):
             table[part_of_speech] = frozenset(table[part_of_speech])
+
+
+def _ask_less(nlp: Language) -> None:
+    """Leave out what spaCy finds out about each new word's form and the shipped pipeline never asks (is_stop, ...)."""
+    vocabulary: Any = nlp.vocab
+    getters = vocabulary.lex_attr_getters
+    vocabulary.lex_attr_getters = {asked: getters[asked] for asked in _ASKED}
 
 
 def split(article: Article, lexicon: Lexicon) -> Iterator[tuple[int, int, int]]:
