@@ -84,10 +84,7 @@ def one_core(folder: Path, rounds: int) -> None:
         ),
         "claims": (lambda: [extract(analysis) for analysis in analyses], every),
         "reduce and checks": (lambda: judged(Listed(readings), settings), every),
-        "whole check": (
-            lambda: judged(Listed(one for source in files for one in extractor.readings(source)), settings),
-            every,
-        ),
+        "whole check": (check_once(folder), every),
         "nlp.pipe of the shipped model, spacy.load's defaults": (lambda: list(plain.pipe(texts)), every),
         "dateparser.search_dates, told the language": (lambda: public_dates(lines), few),
     }

@@ -55,7 +55,7 @@ class Stretch:
 
 def is_headline(doc: Doc) -> bool:
     """Tell whether a sentence is written with capitals on most words, or in capitals, so that they prove no name."""
-    words = [token.text for token in doc if token.is_alpha and len(token.text) > _SHORT]
+    words = [token.text for token in doc if len(token.text) > _SHORT and token.text.isalpha()]
     if len(words) < _HEADLINE_WORDS:
         return False
     share = sum(word[0].isupper() for word in words) / len(words)

@@ -15,11 +15,20 @@ _KANA_SHARE = 0.1
 
 
 @cache
-def _words(lexicon: Lexicon) -> dict[str, frozenset[str]]:
-    """Return the small words of each language; those that English shares count for English alone."""
-    lists = {row["language"]: row["words"].split() for row in lexicon.table("languages")}
-    english = frozenset(lists["en"])
-    return {code: frozenset(words) - (english if code != "en" else frozenset()) for code, words in lists.items()}
+def _languages(lexicon: Lexicon) -> tuple[str, ...]:
+    return tuple(sorted(row["language"] for row in lexicon.table("languages")))
+
+
+@cache
+def _spoken(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """Return the languages of each small word; those that English shares count for English alone."""
+    lists = {row["language"]: frozenset(row["words"].split()) for row in lexicon.table("languages")}
+    english = lists["en"]
+    others: dict[str, list[str]] = {word: [] for word in frozenset[str]().union(*lists.values()) - english}
+    for code, words in lists.items():
+        for word in words - english:
+            others[word].append(code)
+    return {**dict.fromkeys(english, ("en",)), **{word: tuple(codes) for word, codes in others.items()}}
 
 
 @cache
@@ -82,7 +91,11 @@ def _hits(words: list[str], lexicon: Lexicon) -> dict[str, int]:
     # "Ng" and "De" in capitals are names; only where all is in capitals does case say nothing.
     written_small = [word for word in words if word.islower()]
     counts = Counter(written_small or [word.lower() for word in words])
-    return {code: sum(counts[word] for word in small) for code, small in sorted(_words(lexicon).items())}
+    hits, spoken = dict.fromkeys(_languages(lexicon), 0), _spoken(lexicon)
+    for word, count in counts.items():
+        for code in spoken.get(word, ()):
+            hits[code] += count
+    return hits
 
 
 def _best(hits: dict[str, int]) -> str:

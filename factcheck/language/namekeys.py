@@ -92,7 +92,9 @@ class People:
                 continue
             self._full[given, surname] = None
             tails = [" ".join(parts[at:]) for at in range(1, len(parts))]
-            for part in {*parts, *tails, surname} - words.particles - places.keys():
+            for part in {*parts, *tails, surname} - words.particles:
+                if part in places:
+                    continue
                 if part != parts[0] or parts[0] in words.surname_first or part not in words.given:
                     by_part.setdefault(part, {})[given, surname] = None
         self.keys = frozenset(f"{given} {surname}" for given, surname in self._full)

@@ -102,7 +102,8 @@ def _offices(sentence: Sentence, names: Sequence[Mention], recent: dict[str, str
                 found.append(Found(first, last, _coordinated(detail, first, found, plain), sentence))
                 at = max(at + size, last)
                 continue
-        _note(scene, at)
+        if at in scene.starts:
+            _note(scene, at)
         at += max(size, 1)
     for start in scene.starts:
         _note(scene, start)
@@ -110,12 +111,11 @@ def _offices(sentence: Sentence, names: Sequence[Mention], recent: dict[str, str
 
 
 def _note(scene: Scene, at: int) -> None:
-    if at in scene.starts:
-        detail = scene.starts[at][1].detail
-        assert isinstance(detail, Name)
-        rank = level(detail, scene.lexicon)
-        if rank is not None:
-            scene.recent[rank] = detail.key
+    detail = scene.starts[at][1].detail
+    assert isinstance(detail, Name)
+    rank = level(detail, scene.lexicon)
+    if rank is not None:
+        scene.recent[rank] = detail.key
 
 
 def _office(scene: Scene, plain: Sequence[str], at: int, end: int) -> tuple[int, int, Office] | None:

@@ -2,7 +2,7 @@
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from factcheck.domain import Article
 from factcheck.language.english import Sentence
@@ -14,11 +14,6 @@ _MOST = 60
 _TITLE, _LEAD, _NAME = 3.0, 2.0, 1.3
 _LEAD_SENTENCES = 2
 _CONTENT = frozenset({"NOUN", "VERB", "ADJ", "PROPN"})
-
-
-def content_lemmas(sentence: Sentence) -> Iterator[str]:
-    """Yield the lemmas of a sentence's nouns, verbs, adjectives and names, in lower case and in order."""
-    return (token.lemma_.lower() for token in sentence.doc if is_content(token))
 
 
 def is_content(token: Token) -> bool:
@@ -39,9 +34,11 @@ def profile_of(article: Article, sentences: Sequence[Sentence], lexicon: Lexicon
         titled = article.title is not None and article.title[0] <= sentence.start < article.title[1]
         body += not titled
         worth = _TITLE if titled else _LEAD if body <= _LEAD_SENTENCES else 1.0
-        for lemma in content_lemmas(sentence):
-            counts[lemma] += worth
-        names.update(token.lemma_.lower() for token in sentence.doc if token.pos_ == "PROPN")
+        for token in sentence.doc:
+            if token.pos_ == "PROPN":
+                names.add(token.lemma_.lower())
+            if is_content(token):
+                counts[token.lemma_.lower()] += worth
     weights = {
         lemma: (1 + math.log(count)) * rarity(lemma, lexicon) * (_NAME if lemma in names else 1.0)
         for lemma, count in counts.items()

@@ -25,8 +25,8 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3\x00", "a database"),
 )
-# C0 controls that text may hold: tab, LF, vertical tab, form feed, CR, and the escape of terminal colours.
-_TEXT_CONTROLS = frozenset("\t\n\v\f\r\x1b")
+# C0 controls but for those of text: tab, LF, vertical tab, form feed, CR, and the escape of terminal colours.
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _UTF32_MARKS = (codecs.BOM_UTF32_LE, b"\x00\x00\xfe\xff")
 _LOOK = 65_536
 # Agency feeds hold a few controls a page (SOH, STX, ETX of the wire); more than one in fifty is no text.
@@ -76,8 +76,7 @@ def decode(data: bytes, *, path: str, declared: str | None = None) -> str:
     if "\0" in text:
         raise UnreadableArticleError("is binary, not text", path=path)
     seen = text[:_LOOK]
-    controls = sum(char < " " and char not in _TEXT_CONTROLS for char in seen)
-    if controls > max(8, len(seen) * _MOST_CONTROLS):
+    if len(_CONTROL.findall(seen)) > max(8, len(seen) * _MOST_CONTROLS):
         raise UnreadableArticleError("is binary, not text", path=path)
     return text
 
