@@ -19,7 +19,10 @@ class Block:
     @property
     def span(self) -> tuple[int, int]:
         """Return the slice of the source from the first character to the last."""
-        return source_span(self.segments, 0, len(self.text))
+        if not self.segments or not self.text:
+            return source_span(self.segments, 0, len(self.text))
+        first, last = self.segments[0], self.segments[-1]
+        return first.source, max(first.source, last.source + last.source_length)
 
 
 @dataclass(slots=True)
@@ -57,6 +60,8 @@ def verbatim(source: str, start: int, end: int) -> Block:
 
 def cut(block: Block, start: int, end: int) -> Block:
     """Return text[start:end] of a block as a block."""
+    if start == 0 and end == len(block.text):
+        return block
     segments = []
     for segment in block.segments:
         first, last = max(segment.start, start), min(segment.start + segment.length, end)
@@ -107,7 +112,7 @@ def joined(blocks: Iterable[Block]) -> Block:
             weaver.add(_GAP, start - width, width)
         offset = weaver.length
         weaver.pieces.append(block.text)
-        weaver.segments += [segment._replace(start=segment.start + offset) for segment in block.segments]
+        weaver.segments += [Segment(offset + at, *place) for at, *place in block.segments]
         weaver.length += len(block.text)
         end = block.span[1]
     return Block("".join(weaver.pieces), tuple(weaver.segments))

@@ -64,15 +64,12 @@ class Element:
 
     def walk(self) -> "Iterator[Element | Run]":
         """Yield what is inside at any depth, in the source's order."""
-        waiting = [iter(self.children)]
+        waiting = self.children[::-1]
         while waiting:
-            child = next(waiting[-1], None)
-            if child is None:
-                waiting.pop()
-                continue
+            child = waiting.pop()
             yield child
             if isinstance(child, Element):
-                waiting.append(iter(child.children))
+                waiting += child.children[::-1]
 
     def descendants(self, *tags: str) -> "Iterator[Element]":
         """Yield the elements inside at any depth, of the given tags if any are given."""
