@@ -1,7 +1,9 @@
 """The context of every value that an article tells, and claims for the values that no frame is clear enough for."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from factcheck.claims.ages import AGE
 from factcheck.claims.build import make_claim
@@ -24,6 +26,7 @@ from factcheck.language.profile import is_content
 from factcheck.language.syntax import is_predicate, modality, predicate, verb_group
 
 _KINDS = {**KINDS, QuantityKind.ORDINAL: Kind.RANK}
+_place = attrgetter("i")
 _FRAMED = frozenset({Kind.EVENT, *_KINDS.values()}) - {Kind.RANK}
 
 
@@ -95,9 +98,10 @@ def _contexts(analysis: Analysis) -> Iterator[tuple[tuple[int, int], Context]]:
         tokens = [token for token in sentence.doc if is_content(token) and not _inside(token, values, sentence.start)]
         words = tuple(token.lemma_.lower() for token in tokens)
         names = frozenset(token.lemma_.lower() for token in tokens if token.pos_ == "PROPN")
+        predicates = [token for token in sentence.doc if is_predicate(token)]
         for mention, (start, _) in zip(values, spans, strict=True):
             at = sum(token.idx < start for token in tokens)
-            verbs = frozenset(_verbs(analysis.head(mention)))
+            verbs = frozenset(_verbs(analysis.head(mention), predicates))
             yield (mention.start, mention.end), Context(words, at, names, verbs, index)
 
 
@@ -116,11 +120,14 @@ def _inside(token: Token, values: Iterable[Mention], offset: int) -> bool:
     return False
 
 
-def _verbs(head: Token) -> Iterator[str]:
-    """Yield the lemmas of the clause's verb by the parse and of the nearest verb before, which parsers often miss."""
+def _verbs(head: Token, predicates: Sequence[Token]) -> Iterator[str]:
+    """Yield the lemmas of the clause's verb by the parse and of the nearest verb before, which parsers often miss.
+
+    `predicates` are those of the sentence.
+    """
     by_parse = predicate(head)
     if by_parse is not None:
         yield by_parse.lemma_.lower()
-    nearest = next((token for token in reversed(head.doc[: head.i]) if is_predicate(token)), None)
-    if nearest is not None:
-        yield nearest.lemma_.lower()
+    before = bisect_left(predicates, head.i, key=_place)
+    if before:
+        yield predicates[before - 1].lemma_.lower()

@@ -99,12 +99,12 @@ def _hours_later(
     exact = all(part.amount is not None and part.unit in _MINUTES and part.mod is None for part in parts)
     told = text[length.start : end]
     later = told.lower().endswith(" later") or text[end:].startswith(" later")
+    if reached.minute is None or text[clock.end : length.start] != ", " or not exact or not later:
+        return
     since = [
         (mention, time) for mention, time in before if time.minute is not None and not analysis.in_title(mention.start)
     ]
-    if reached.minute is None or text[clock.end : length.start] != ", " or not exact or not later or not since:
-        return
-    if length.sentence - since[-1][0].sentence > 1:
+    if not since or length.sentence - since[-1][0].sentence > 1:
         return
     minutes = sum((part.amount or 0.0) * _MINUTES[part.unit or ""] for part in parts)
     whole = replace(length, end=end)
