@@ -6,7 +6,8 @@ import spacy
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, NORM, ORTH, POS, PREFIX, SHAPE, SUFFIX, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
-from thinc.api import use_ops
+from thinc.api import Model, use_ops
+from thinc.types import Ragged
 
 from factcheck.language.annotation import annotate
 from factcheck.language.embedding import embed_forms_once
@@ -36,6 +37,21 @@ def test_each_token_has_the_vector_that_spacy_gives_it(plain: Language) -> None:
     for ours, theirs in zip(vectors(pipeline(), docs), vectors(plain, docs), strict=True):
         assert ours.shape == theirs.shape
         assert np.allclose(ours, theirs, atol=1e-4)
+
+
+def test_each_form_is_embedded_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    nlp = pipeline()
+    embedding = nlp.get_pipe("tok2vec").model.get_ref("embed").layers[0].layers[-2]
+    rows: list[int] = []
+    forward = embedding._func
+
+    def counted(model: Model, given: Ragged, is_train: bool) -> object:
+        rows.append(len(given.data))
+        return forward(model, given, is_train)
+
+    monkeypatch.setattr(embedding, "_func", counted)
+    vectors(nlp, [nlp.make_doc("boats and boats"), nlp.make_doc("and boats and")])
+    assert rows == [4]  # of six tokens: each of the two words with a space behind it and without
 
 
 def test_tags_lemmas_and_parse_are_those_of_spacy(plain: Language) -> None:
